@@ -1,0 +1,58 @@
+# The doors of the project. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PORT ?= 8000
+ARGS ?=
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+
+.PHONY: help
+help: ## List the doors
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: $(RUN) ## Try it: sample text, sign-in links, on 127.0.0.1:8000 (PORT= for another)
+	@$(VENV)/bin/drafting demo --port "$(PORT)"
+
+.PHONY: test
+test: $(DEV) ## Run every test (ARGS= goes to pytest)
+	@$(PY) -m pytest $(ARGS)
+
+.PHONY: check
+check: $(DEV) ## Check style, types and who imports whom
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+.PHONY: coverage
+coverage: $(DEV) ## Run every test and show the branches no test takes
+	$(VENV)/bin/coverage run -m pytest $(ARGS)
+	$(VENV)/bin/coverage report
+
+.PHONY: bench
+bench: $(DEV) ## Measure what is promised about speed
+	@for file in benchmarks/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done
+
+.PHONY: screenshots
+screenshots: $(DEV) ## Photograph each page, phone and desktop, light and dark, into screenshots/
+	@$(PY) -m tests.browser.screenshots screenshots
+
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.PHONY: lock
+lock: ## Renew both lock files from pyproject.toml (needs uv)
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.lock
+
+$(RUN): requirements.lock .ci/make-venv
+	@sh .ci/make-venv requirements.lock
+	@touch $@
+
+$(DEV): requirements.lock requirements-dev.lock .ci/make-venv
+	@sh .ci/make-venv requirements-dev.lock
+	@touch $(RUN) $@

@@ -1,0 +1,52 @@
+"""The command line `drafting`: finds each command in the module of its noun, when it is called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from drafting.config import Settings
+from drafting.errors import BadSettings, DraftingError
+
+COMMANDS: Mapping[str, str] = {
+    "demo": "serve:demo",
+    "serve": "serve:serve",
+}
+"""Each command's name, and where it is: module in this package, then attribute."""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is asked for, and says errors in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if (place := COMMANDS.get(cmd_name)) is None:
+            return None
+        module, attribute = place.split(":")
+        command = getattr(import_module(f"{__name__}.{module}"), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table above
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BadSettings as error:
+            raise click.UsageError(str(error)) from error
+        except DraftingError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.command(cls=Commands, epilog="Example: drafting serve --port 8000")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Write one statement together: sections, changes, answers, the agreed text.
+
+    Settings are read from the variables DRAFTING_…; README lists them.
+    """
+    ctx.obj = Settings.from_env(os.environ)
