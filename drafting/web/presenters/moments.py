@@ -1,0 +1,72 @@
+"""An instant as people of a meeting say it: the meeting's zone first, nothing guessed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from babel.core import Locale
+from babel.dates import format_datetime, format_skeleton, get_timezone_location
+from flask_babel import gettext as _
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`iso` is UTC for machines, `words` the clock in one or two zones, `relative` the distance."""
+
+    iso: str
+    words: str
+    relative: str
+
+
+def moment(
+    instant: datetime,
+    now: datetime,
+    locale: Locale,
+    meeting_zone: str,
+    reader_zone: str | None = None,
+) -> Moment:
+    """Say an aware instant in the meeting's zone, then in the reader's if it is another."""
+    zones = [meeting_zone]
+    if reader_zone and _clock(instant, reader_zone) != _clock(instant, meeting_zone):
+        zones.append(reader_zone)
+    clocks = " · ".join(clock(instant, now, zone, locale) for zone in zones)
+    return Moment(instant.astimezone(UTC).isoformat(), clocks, distance(instant, now))
+
+
+def clock(instant: datetime, now: datetime, zone: str, locale: Locale) -> str:
+    """“18:00 Dhaka”; with the day before it when it is not today in that zone."""
+    local = instant.astimezone(ZoneInfo(zone))
+    place = get_timezone_location(ZoneInfo(zone), locale=locale, return_city=True)
+    words = f"{format_datetime(local, 'HH:mm', locale=locale)} {place}"
+    if local.date() == now.astimezone(ZoneInfo(zone)).date():
+        return words
+    return f"{format_skeleton('MMMEd', local, locale=locale)}, {words}"
+
+
+def distance(instant: datetime, now: datetime) -> str:
+    """“in 3 h 20 min” or “3 days ago”; whole minutes, days from 48 hours on."""
+    seconds = (instant - now).total_seconds()
+    minutes = int(abs(seconds)) // 60
+    return _ahead(minutes) if seconds >= 0 else _behind(minutes)
+
+
+def _clock(instant: datetime, zone: str) -> datetime:
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _ahead(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        return _("in %(days)s days", days=hours // 24)
+    if hours:
+        return _("in %(hours)s h %(minutes)s min", hours=hours, minutes=rest)
+    return _("in %(minutes)s min", minutes=rest) if rest else _("now")
+
+
+def _behind(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        return _("%(days)s days ago", days=hours // 24)
+    if hours:
+        return _("%(hours)s h %(minutes)s min ago", hours=hours, minutes=rest)
+    return _("%(minutes)s min ago", minutes=rest) if rest else _("just now")

@@ -1,0 +1,33 @@
+// Makes reading pages quicker: a button that copies, distances in time that go on. No task needs it.
+
+const MINUTE = 60_000;
+
+function addCopyButton(holder) {
+  const field = holder.querySelector("textarea");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button plain";
+  button.textContent = holder.dataset.copyLabel;
+  button.addEventListener("click", async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = holder.dataset.copiedLabel;
+  });
+  holder.append(button);
+}
+
+// The server said the distance in the reader's language; only its numbers are counted on, and only
+// while it has the same shape (hours and minutes, both shown).
+function tick(part) {
+  const left = Math.floor((new Date(part.closest("time").dateTime) - Date.now()) / MINUTE);
+  const numbers = part.dataset.relative.match(/\d+/g) ?? [];
+  if (left < 0 || numbers.length !== 2) return;
+  const next = [Math.floor(left / 60), left % 60];
+  part.textContent = part.dataset.relative.replace(/\d+/g, () => String(next.shift()));
+}
+
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
+
+const parts = document.querySelectorAll("[data-relative]");
+for (const part of parts) part.dataset.relative = part.textContent;
+if (parts.length) setInterval(() => parts.forEach(tick), MINUTE / 2);

@@ -1,0 +1,66 @@
+// Makes writing quicker: a field that grows, one line that names the change as it is typed, and on an
+// own device (data-own-device on the form) unsent words kept in this browser. No task needs it.
+
+const BLANKS = /(\s+)/u;
+
+function grow(field) {
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight + 2}px`;
+}
+
+// What differs once equal words at both ends are set aside: enough for one line while typing; the
+// server names the changes exactly.
+function difference(before, after) {
+  const old = before.trim().split(BLANKS);
+  const now = after.trim().split(BLANKS);
+  let start = 0;
+  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start += 1;
+  let end = 0;
+  const most = Math.min(old.length, now.length) - start;
+  while (end < most && old[old.length - 1 - end] === now[now.length - 1 - end]) end += 1;
+  const middle = (words) => words.slice(start, words.length - end).join("").trim();
+  return [middle(old), middle(now)];
+}
+
+function shorten(words) {
+  return words.length > 60 ? `${words.slice(0, 28)} … ${words.slice(-28)}` : words;
+}
+
+function marked(kind, words) {
+  const mark = document.createElement("bdi");
+  mark.className = `${kind}-words`;
+  mark.textContent = `“${shorten(words)}”`;
+  return mark;
+}
+
+function nameChange(field, line) {
+  const [removed, inserted] = difference(field.dataset.original, field.value);
+  const parts = [removed && marked("del", removed), inserted && marked("ins", inserted)].filter(Boolean);
+  line.replaceChildren(...(parts.length > 1 ? [parts[0], " → ", parts[1]] : parts));
+  if (!parts.length) line.textContent = line.dataset.none ?? "";
+}
+
+// Unsent words outlive a closed tab and a lost answer; only the receipt (data-draft-sent) ends them.
+function keepDraft(field) {
+  const name = `drafting:${field.dataset.draft}`;
+  const kept = localStorage.getItem(name);
+  if (kept && field.value === field.defaultValue) field.value = kept;
+  field.addEventListener("input", () => localStorage.setItem(name, field.value));
+}
+
+for (const receipt of document.querySelectorAll("[data-draft-sent]")) {
+  localStorage.removeItem(`drafting:${receipt.dataset.draftSent}`);
+}
+
+for (const field of document.querySelectorAll("textarea")) {
+  const line = document.querySelector(`[data-change-line="${field.id}"]`);
+  if (field.dataset.draft && field.form?.dataset.ownDevice !== undefined) keepDraft(field);
+  if (line && field.dataset.original !== undefined) {
+    field.addEventListener("input", () => nameChange(field, line));
+    if (field.value !== field.dataset.original) nameChange(field, line);
+  }
+  if (field.dataset.grow !== undefined && !CSS.supports("field-sizing", "content")) {
+    field.addEventListener("input", () => grow(field));
+    grow(field);
+  }
+}
