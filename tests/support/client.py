@@ -1,0 +1,55 @@
+"""The test client: every page that a test fetches is inspected, whatever the test is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
+
+from tests.support.inspection import inspect
+from tests.support.pages import Form, Page
+
+
+class PageClient(FlaskClient):
+    """Fails a test that fetches a faulty page; `get_page` and `submit` give pages back.
+
+    Tokens against forgery stay on, as in a real house: `submit` sends the form's own.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Fetch an address and inspect the page that comes back."""
+        response = super().open(*args, **kwargs)
+        if response.mimetype == "text/html" and not response.location:
+            faults = inspect(page_of(response), self.application)
+            assert not faults, f"{response.request.path}:\n  " + "\n  ".join(faults)
+        return response
+
+    def get_page(self, url: str, *, status: int = 200) -> Page:
+        """Fetch a page, following redirects; the status must be this one."""
+        response = self.get(url, follow_redirects=True)
+        assert response.status_code == status, f"{url} answers {response.status}"
+        return page_of(response)
+
+    def submit(self, form: Form, *, status: int = 200, **fields: Any) -> Page:
+        """Send a form with these fields changed, follow the redirect, and return the page."""
+        response = self.send(form, follow_redirects=True, **fields)
+        assert response.status_code == status, f"{form.action} answers {response.status}"
+        return page_of(response)
+
+    def send(self, form: Form, *, follow_redirects: bool = False, **fields: Any) -> TestResponse:
+        """Send a form with these fields changed; None leaves a field out."""
+        data: MultiDict[str, Any] = MultiDict(form.fields)
+        for name, value in fields.items():
+            data.setlist(name, value if isinstance(value, list) else [value])
+            if value is None:
+                data.poplist(name)
+        if form.method == "GET":
+            return self.get(form.action, query_string=data, follow_redirects=follow_redirects)
+        return self.post(form.action, data=data, follow_redirects=follow_redirects)
+
+
+def page_of(response: TestResponse) -> Page:
+    """Return the answer as a page."""
+    return Page(response.request.full_path.rstrip("?"), response.get_data(as_text=True))
