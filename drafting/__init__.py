@@ -1,0 +1,1 @@
+"""Drafting: a coalition of groups writes one statement together."""
