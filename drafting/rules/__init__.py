@@ -1,0 +1,1 @@
+"""Pure rules: who may, when and what follows, clocks, names. No framework, no database."""

@@ -1,0 +1,40 @@
+"""Names that people say: A12, A12b, receipt codes."""
+
+from __future__ import annotations
+
+import re
+
+AMENDMENT = re.compile(r"[Aa]([1-9][0-9]{0,6})")
+CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 4
+
+
+def amendment_label(number: int) -> str:
+    """Write the number of an amendment: `A12`."""
+    return f"A{number}"
+
+
+def amendment_number(label: str) -> int | None:
+    """Read `A12`, in either case; None when it is no such label."""
+    found = AMENDMENT.fullmatch(label)
+    return int(found[1]) if found else None
+
+
+def letter(index: int) -> str:
+    """Write the place of a change among its fellows: 0 is `a`, 25 is `z`, 26 is `aa`."""
+    signs = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        signs = chr(ord("a") + rest) + signs
+    return signs
+
+
+def receipt_code(form_key: str) -> str:
+    """Make the short code of a receipt from the form's key (hexadecimal)."""
+    number = int(form_key, 16)
+    signs = ""
+    for _ in range(CODE_LENGTH):
+        number, rest = divmod(number, len(CODE_SIGNS))
+        signs += CODE_SIGNS[rest]
+    return signs
