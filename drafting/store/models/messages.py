@@ -1,0 +1,33 @@
+"""Messages: the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from drafting.store.base import Base, Instant
+
+if TYPE_CHECKING:
+    from drafting.store.models.people import Person
+
+
+class Message(Base):
+    """One mail to one person; `secret` ones carry a sign-in link and are emptied once sent."""
+
+    __tablename__ = "messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    address: Mapped[str] = mapped_column(String(254))
+    subject: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text)
+    secret: Mapped[bool] = mapped_column(default=False)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    failure: Mapped[str] = mapped_column(String(200), default="")
+
+    person: Mapped[Person | None] = relationship(lazy="raise")

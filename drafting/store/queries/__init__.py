@@ -1,0 +1,1 @@
+"""Reading: what is asked of the tables, by noun."""

@@ -1,0 +1,76 @@
+"""Finding open sessions and unused links by the digest of their token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from drafting.rules.actors import Actor, Holding
+from drafting.store.models import Grant, Person, SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An open session with its person, and what the person may do."""
+
+    sign_in: SignIn
+    actor: Actor
+
+
+def digest_of(token: str) -> str:
+    """Return what is kept of a token: hexadecimal SHA-256."""
+    return sha256(token.encode()).hexdigest()
+
+
+def find_signed_in(session: Session, token: str, at: datetime) -> Found | None:
+    """Return the open session that this token names, at this instant."""
+    sign_in = session.scalar(
+        select(SignIn)
+        .join(SignIn.person)
+        .options(contains_eager(SignIn.person).selectinload(Person.grants))
+        .where(SignIn.token_digest == digest_of(token))
+        .where(SignIn.ended_at.is_(None), SignIn.expires_at > at)
+    )
+    return Found(sign_in, actor_of(sign_in.person, at)) if sign_in else None
+
+
+def actor_of(person: Person, at: datetime) -> Actor:
+    """Return what a person (with grants loaded) may do now."""
+    return Actor(
+        at=at,
+        person_id=person.id,
+        administrator=person.administrator,
+        holdings=frozenset(
+            Holding(grant.right, grant.statement_id, grant.group_id)
+            for grant in person.grants
+            if is_active(grant)
+        ),
+    )
+
+
+def is_active(grant: Grant) -> bool:
+    """Say whether a right was taken up and not removed."""
+    return grant.taken_up_at is not None and grant.removed_at is None
+
+
+def load_actor(session: Session, person_id: int, at: datetime) -> Actor:
+    """Return what the person of this number may do now (command line, tests)."""
+    person = session.scalars(
+        select(Person).where(Person.id == person_id).options(selectinload(Person.grants))
+    ).one()
+    return actor_of(person, at)
+
+
+def open_sign_ins(session: Session, person_id: int, at: datetime) -> Sequence[SignIn]:
+    """Return the sessions a person has open, newest first."""
+    return session.scalars(
+        select(SignIn)
+        .where(SignIn.person_id == person_id)
+        .where(SignIn.ended_at.is_(None), SignIn.expires_at > at)
+        .order_by(SignIn.id.desc())
+    ).all()
