@@ -1,0 +1,1 @@
+"""What several verbs do inside their transaction; steps never load by id, authorise or commit."""

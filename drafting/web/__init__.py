@@ -1,0 +1,1 @@
+"""The pages: routes, presenters, forms, and the one table from error to status."""

@@ -1,0 +1,50 @@
+"""The variables that may stand in an address, each with its own form."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.routing import BaseConverter, ValidationError
+
+from drafting.rules.labels import amendment_label, amendment_number
+
+
+class SlugConverter(BaseConverter):
+    """A statement's short name: `dhaka-2026`."""
+
+    regex = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+class KeyConverter(BaseConverter):
+    """The key of a paragraph, a section or a draft, as the store made it."""
+
+    regex = r"[a-z0-9]{4,12}"
+
+
+class LabelConverter(BaseConverter):
+    """The number of an amendment as people say it: `A12`."""
+
+    regex = r"[Aa][1-9][0-9]{0,6}"
+
+    def to_python(self, value: str) -> int:
+        """Read the number behind the letter."""
+        number = amendment_number(value)
+        if number is None:
+            raise ValidationError
+        return number
+
+    def to_url(self, value: int) -> str:
+        """Write the number with its letter."""
+        return amendment_label(value)
+
+
+class TokenConverter(BaseConverter):
+    """The secret of a one-time link."""
+
+    regex = r"[A-Za-z0-9_-]{20,64}"
+
+
+def init_converters(app: Flask) -> None:
+    """Make the converters known to the address map."""
+    app.url_map.converters.update(
+        slug=SlugConverter, key=KeyConverter, label=LabelConverter, token=TokenConverter
+    )

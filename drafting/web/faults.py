@@ -1,0 +1,69 @@
+"""The one table from error class to status and page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Flask, current_app, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.exceptions import HTTPException
+
+from drafting.errors import (
+    DraftingError,
+    Forbidden,
+    NotVisible,
+    Refused,
+    Stale,
+    TooMany,
+)
+from drafting.web.transaction import db
+
+STATUS: Mapping[type[DraftingError], int] = {
+    NotVisible: 404,
+    Forbidden: 403,
+    Stale: 409,
+    Refused: 422,
+    TooMany: 429,
+}
+PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500})
+
+
+def init_faults(app: Flask) -> None:
+    """Answer every foreseen error with its page."""
+    app.register_error_handler(DraftingError, show_error)
+    app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(Exception, show_crash)
+
+
+def status_of(error: DraftingError) -> int:
+    """Return the status of the nearest class in the table; what is missing in it is our fault."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def show_error(error: DraftingError) -> ResponseReturnValue:
+    """Undo what was begun and say the error's own sentence."""
+    db().rollback()
+    return page(status_of(error), gettext(error.sentence, **error.values))
+
+
+def show_http_error(error: HTTPException) -> ResponseReturnValue:
+    """Show the framework's own refusals in our words; redirects pass."""
+    code = error.code or 500
+    if code < 400:
+        return error
+    if code not in PAGES:
+        return page(400, "")
+    return page(code, "")
+
+
+def show_crash(error: Exception) -> ResponseReturnValue:
+    """Keep what is known in the log, without what people typed, and say sorry."""
+    current_app.logger.exception("unforeseen %s", type(error).__name__)
+    db().rollback()
+    return page(500, "")
+
+
+def page(status: int, sentence: str) -> ResponseReturnValue:
+    """Draw the page of a status."""
+    return render_template(f"errors/{status}.html", sentence=sentence), status
