@@ -1,0 +1,144 @@
+"""What every test may ask for: a database, a stopped clock, the application, a client, a world."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from sqlalchemy import Engine, make_url
+from sqlalchemy.orm import Session
+
+from drafting.config import Settings
+from drafting.store.schema import migrate
+from drafting.store.session import make_engine, open_session
+from tests.support.client import PageClient
+from tests.support.clock import StoppedClock
+from tests.support.databases import (
+    copy_sqlite,
+    make_sqlite_template,
+    postgres_database,
+    postgres_server,
+)
+from tests.support.world import World, make_world
+
+# No deadline: a slow machine is no fault of the code.
+hypothesis_settings.register_profile(
+    "dev", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.register_profile(
+    "ci",
+    deadline=None,
+    max_examples=300,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the present schema and nothing in it."""
+    return make_sqlite_template(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[str]:
+    """The address of a PostgreSQL database with the present schema and nothing in it."""
+    with postgres_database(postgres_server()) as url:
+        engine = make_engine(url)
+        migrate(engine)
+        engine.dispose()
+        yield url
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of this test's own database: SQLite, or as `both_databases` asks."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield copy_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+        return
+    template = make_url(request.getfixturevalue("postgres_template"))
+    with postgres_database(postgres_server(), str(template.database)) as url:
+        yield url
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """The time as the application sees it; `clock.forward(hours=1)` moves it."""
+    return StoppedClock()
+
+
+@pytest.fixture
+def settings(database: str, clock: StoppedClock) -> Settings:
+    """The settings of the site under test."""
+    return Settings(
+        database_url=database,
+        secret_key="a secret of the tests",
+        sign_in_limit="1000 per minute",
+        testing=True,
+        clock=clock,
+    )
+
+
+@pytest.fixture
+def engine(database: str) -> Iterator[Engine]:
+    """An engine on this test's database."""
+    engine = make_engine(database)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A writing session; commit before a client or another session is to see or write."""
+    with open_session(engine, writing=True) as session:
+        yield session
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The whole application; its answers are inspected by its test clients."""
+    from drafting.app import create_app  # noqa: PLC0415 - tests of text and rules need no Flask
+
+    app = create_app(settings)
+    app.test_client_class = PageClient
+    yield app
+    app.extensions["drafting.engine"].dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """The public: a client that nobody has signed in with."""
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    return client
+
+
+@pytest.fixture
+def world(engine: Engine, clock: StoppedClock) -> World:
+    """A statement with its groups and one person of each kind, committed."""
+    with open_session(engine, writing=True) as session:
+        world = make_world(session, clock())
+        session.commit()
+    return world
+
+
+@pytest.fixture
+def client_of(app: Flask, world: World) -> Callable[[str], PageClient]:
+    """Makes a client signed in as a kind of person: `client_of("sender")`."""
+
+    def make(kind: str) -> PageClient:
+        client = app.test_client()
+        assert isinstance(client, PageClient)
+        if token := world.tokens.get(kind):
+            with client.session_transaction() as cookie:
+                cookie["_user_id"] = token
+                cookie["_fresh"] = True
+        return client
+
+    return make

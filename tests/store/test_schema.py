@@ -1,0 +1,72 @@
+"""The schema that migrations make, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+from drafting.store.base import Base
+from drafting.store.models import Statement
+from drafting.store.schema import alembic_config, is_current, migrate, migrate_back
+from drafting.store.session import open_session
+from tests.support.clock import StoppedClock
+from tests.support.databases import both_databases
+from tests.support.world import make_world
+
+REVISIONS = [
+    script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()
+]
+
+
+@both_databases
+def test_the_schema_of_the_migrations_is_the_schema_of_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+@both_databases
+def test_every_check_of_the_models_stands_in_the_database(engine: Engine) -> None:
+    for table in Base.metadata.sorted_tables:
+        wanted = {
+            constraint.name
+            for constraint in table.constraints
+            if constraint.__visit_name__ in {"check_constraint", "table_or_column_check_constraint"}
+        }
+        found = {check["name"] for check in inspect(engine).get_check_constraints(table.name)}
+        assert wanted <= found, table.name
+
+
+@both_databases
+def test_a_migrated_database_is_current_and_an_older_one_is_not(engine: Engine) -> None:
+    assert is_current(engine)
+    migrate_back(engine, REVISIONS[1])
+    assert not is_current(engine)
+
+
+@both_databases
+@pytest.mark.parametrize("revision", [*REVISIONS[1:], "base"])
+def test_each_migration_goes_down_and_up_again_on_data(
+    engine: Engine, clock: StoppedClock, revision: str
+) -> None:
+    with open_session(engine, writing=True) as session:
+        make_world(session, clock())
+        session.commit()
+    migrate_back(engine, revision)
+    migrate(engine)
+    assert is_current(engine)
+    if revision != "base":
+        with open_session(engine, writing=False) as session:
+            assert session.get(Statement, 1) is not None
+
+
+def test_a_failing_migration_leaves_nothing_behind(engine: Engine) -> None:
+    migrate_back(engine, "base")
+    with engine.execution_options(writing=True).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE sections (id INTEGER PRIMARY KEY)")
+    with pytest.raises(Exception, match="already exists"):
+        migrate(engine)
+    assert set(inspect(engine).get_table_names()) <= {"sections", "alembic_version"}
