@@ -1,10 +1,15 @@
-"""What every test may ask for: a database, a stopped clock, the application, a client, a world."""
+"""What every test may ask for: a database, a stopped clock, the application, a client, a world.
+
+The application and the world are imported by the fixtures that make them: tests of the pure
+layers start without Flask, and while a higher layer is broken.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -24,7 +29,9 @@ from tests.support.databases import (
     postgres_database,
     postgres_server,
 )
-from tests.support.world import World, make_world
+
+if TYPE_CHECKING:
+    from tests.factories.world import World
 
 # No deadline: a slow machine is no fault of the code.
 hypothesis_settings.register_profile(
@@ -70,7 +77,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def clock() -> StoppedClock:
     """The time as the application sees it; `clock.forward(hours=1)` moves it."""
-    return StoppedClock()
+    from tests.factories.world import NOON
+
+    return StoppedClock(NOON)
 
 
 @pytest.fixture
@@ -103,7 +112,7 @@ def session(engine: Engine) -> Iterator[Session]:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The whole application; its answers are inspected by its test clients."""
-    from drafting.app import create_app  # noqa: PLC0415 - tests of text and rules need no Flask
+    from drafting.app import create_app
 
     app = create_app(settings)
     app.test_client_class = PageClient
@@ -120,22 +129,23 @@ def client(app: Flask) -> PageClient:
 
 
 @pytest.fixture
-def world(engine: Engine, clock: StoppedClock) -> World:
-    """A statement with its groups and one person of each kind, committed."""
-    with open_session(engine, writing=True) as session:
-        world = make_world(session, clock())
-        session.commit()
+def world(session: Session) -> World:
+    """A statement with five groups and a person of each right, committed."""
+    from tests.factories.world import make_world
+
+    world = make_world(session)
+    session.commit()
     return world
 
 
 @pytest.fixture
 def client_of(app: Flask, world: World) -> Callable[[str], PageClient]:
-    """Makes a client signed in as a kind of person: `client_of("sender")`."""
+    """Makes a client signed in as a person of the world: `client_of("sender")`."""
 
-    def make(kind: str) -> PageClient:
+    def make(name: str) -> PageClient:
         client = app.test_client()
         assert isinstance(client, PageClient)
-        if token := world.tokens.get(kind):
+        if token := world.tokens.get(name):
             with client.session_transaction() as cookie:
                 cookie["_user_id"] = token
                 cookie["_fresh"] = True

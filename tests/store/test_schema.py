@@ -12,9 +12,8 @@ from drafting.store.base import Base
 from drafting.store.models import Statement
 from drafting.store.schema import alembic_config, is_current, migrate, migrate_back
 from drafting.store.session import open_session
-from tests.support.clock import StoppedClock
+from tests.factories.world import make_world
 from tests.support.databases import both_databases
-from tests.support.world import make_world
 
 REVISIONS = [
     script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()
@@ -49,11 +48,9 @@ def test_a_migrated_database_is_current_and_an_older_one_is_not(engine: Engine) 
 
 @both_databases
 @pytest.mark.parametrize("revision", [*REVISIONS[1:], "base"])
-def test_each_migration_goes_down_and_up_again_on_data(
-    engine: Engine, clock: StoppedClock, revision: str
-) -> None:
+def test_each_migration_goes_down_and_up_again_on_data(engine: Engine, revision: str) -> None:
     with open_session(engine, writing=True) as session:
-        make_world(session, clock())
+        make_world(session)
         session.commit()
     migrate_back(engine, revision)
     migrate(engine)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
-START = datetime(2026, 11, 24, 11, 58, tzinfo=UTC)
-"""18:00 in Dhaka, two minutes to."""
+from datetime import datetime, timedelta
 
 
 class StoppedClock:
     """Tells the same instant each time it is asked; `forward` moves it."""
 
-    def __init__(self, now: datetime = START) -> None:
+    def __init__(self, now: datetime) -> None:
         self.now = now
 
     def __call__(self) -> datetime:
