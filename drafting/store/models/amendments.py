@@ -168,6 +168,8 @@ class CarriedPart(Base):
     fates: Mapped[dict[str, str]] = mapped_column(Json, default=dict)
 
     part: Mapped[AmendmentPart] = relationship(back_populates="carried", lazy="raise")
+    section_version: Mapped[SectionVersion | None] = relationship(lazy="raise")
+    outline: Mapped[Outline | None] = relationship(lazy="raise")
 
 
 class Sponsor(Base):

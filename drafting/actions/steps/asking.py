@@ -1,0 +1,84 @@
+"""Asking a group whose changes meet other words, and closing what no longer has to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from drafting.rules.lifecycle import PENDING
+from drafting.rules.questions import answer_until
+from drafting.store.models import Amendment, Question
+from drafting.store.models.questions import Answer, QuestionKind
+from drafting.store.queries.questions import questions_of
+from drafting.store.queries.rounds import list_rounds
+
+
+def settle_questions(
+    session: Session,
+    amendment: Amendment,
+    letters: Sequence[str],
+    at: datetime,
+    until: datetime | None = None,
+) -> Question | None:
+    """Return the question that is open now because the text moved, asked where need be.
+
+    One question stands open at most, over all letters in question. A group that said it writes
+    anew is not asked again about the same revision. Drafts ask nobody.
+    """
+    asked = questions_of(session, amendment.id, QuestionKind.MOVED)
+    standing = None
+    for question in asked:
+        if question.closed_at is None:
+            if question.revision == amendment.revision and letters:
+                standing = question
+            else:
+                question.closed_at = at
+    if standing is not None:
+        standing.letters = list(letters)
+        return standing
+    if not letters or amendment.status not in PENDING or writes_anew(amendment, asked):
+        return None
+    return ask(session, amendment, letters, at, until)
+
+
+def writes_anew(amendment: Amendment, asked: Sequence[Question]) -> bool:
+    """Say whether the group has already said that it writes this revision anew."""
+    return any(
+        question.answer is Answer.ANEW and question.revision == amendment.revision
+        for question in asked
+    )
+
+
+def ask(
+    session: Session,
+    amendment: Amendment,
+    letters: Sequence[str],
+    at: datetime,
+    until: datetime | None,
+) -> Question:
+    """Ask the author's group: the text moved, what now?"""
+    question = Question(
+        statement_id=amendment.statement_id,
+        group_id=amendment.group_id,
+        amendment_id=amendment.id,
+        kind=QuestionKind.MOVED,
+        letters=list(letters),
+        revision=amendment.revision,
+        asked_at=at,
+        until=until or answer_until(list_rounds(session, amendment.statement_id), at),
+    )
+    session.add(question)
+    session.flush()
+    return question
+
+
+def close_questions(session: Session, amendment: Amendment, at: datetime) -> list[Question]:
+    """Close what is open about an amendment that was answered; return what nobody answered."""
+    unanswered = []
+    for question in questions_of(session, amendment.id):
+        if question.closed_at is None:
+            question.closed_at = at
+            unanswered.append(question)
+    return unanswered

@@ -1,0 +1,196 @@
+"""Carrying what is pending onto a new version: the derived row of each part, and the questions.
+
+Every part is carried from its own base in one step, so that a change in question is tried again
+at each new version and nothing is lost on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from drafting.actions.steps.asking import settle_questions
+from drafting.actions.steps.parts import (
+    OUTLINE_KINDS,
+    base_of,
+    given,
+    lettered,
+    markdown_of,
+    outline_keys,
+)
+from drafting.actions.steps.standing import Standing, outcome_of, stand
+from drafting.rules.actors import Actor
+from drafting.rules.lifecycle import Fate
+from drafting.store.models import (
+    Amendment,
+    AmendmentPart,
+    CarriedPart,
+    Outline,
+    Question,
+    Section,
+    SectionVersion,
+    Statement,
+)
+from drafting.store.queries.amendments import latest, pending
+from drafting.store.queries.sections import head_of, present_outline
+from drafting.text import Passage
+
+SETTLED = frozenset({Fate.FULFILLED, Fate.OVERTAKEN})
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAmendment:
+    """What became of one pending amendment; `question` is what its group is asked now."""
+
+    amendment: Amendment
+    fate: Fate
+    fates: dict[str, Fate]
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The rows that a part is carried onto: the section's head, or the order of sections."""
+
+    version: SectionVersion | None
+    outline: Outline | None
+    stands: bool = True
+
+    def passage(self, part: AmendmentPart) -> Passage | None:
+        """Return the text that the part changes; None for a section that was dropped."""
+        return base_of(part.kind, self.version, self.outline) if self.stands else None
+
+
+def carry_pending(
+    session: Session,
+    statement: Statement,
+    actor: Actor,
+    *,
+    section: Section | None = None,
+    outline: bool = False,
+    cause: Amendment | None = None,
+    until: datetime | None = None,
+) -> list[CarriedAmendment]:
+    """Carry all that waits onto the new version of a section, or of the order of sections.
+
+    Groups are asked about changes that meet other words, until `until` (the usual time when it
+    is None); questions that no longer arise are closed. `cause` is the amendment whose taking
+    moved the text: what it fulfilled or overtook names it.
+    """
+    section_id = None if outline or section is None else section.id
+    return [
+        carry_amendment(session, amendment, at=actor.at, cause=cause, until=until)
+        for amendment in pending(session, statement.id, section_id)
+    ]
+
+
+def carry_amendment(
+    session: Session,
+    amendment: Amendment,
+    *,
+    at: datetime | None = None,
+    cause: Amendment | None = None,
+    until: datetime | None = None,
+) -> CarriedAmendment:
+    """Carry every part of the standing revision onto the present, and ask what has to be asked.
+
+    `at` is the instant of the act; without it that of sending or of the revision.
+    """
+    revision = latest(amendment)
+    fates: dict[str, Fate] = {}
+    for part in revision.parts:
+        fates |= fates_of(carry_part(session, part))
+    fate = outcome_of(fates.values())
+    if fate not in SETTLED:
+        amendment.named_by_id = None
+    elif cause is not None and cause.id != amendment.id and amendment.named_by_id is None:
+        amendment.named_by_id = cause.id
+    moment = at or max(filter(None, (revision.at, amendment.sent_at)))
+    question = settle_questions(session, amendment, questioned(fates), moment, until)
+    session.flush()
+    return CarriedAmendment(amendment, fate, fates, question)
+
+
+def carry_part(session: Session, part: AmendmentPart) -> CarriedPart:
+    """Carry one part onto the present and replace its derived row."""
+    load_bases(session, part)
+    present = present_of(session, part)
+    return keep_carried(session, part, present, stand(part, present.passage(part)))
+
+
+def keep_carried(
+    session: Session, part: AmendmentPart, present: Present, standing: Standing
+) -> CarriedPart:
+    """Write what was found into the derived row of a part."""
+    carried = session.scalar(select(CarriedPart).where(CarriedPart.part_id == part.id))
+    if carried is None:
+        carried = CarriedPart(part_id=part.id)
+        session.add(carried)
+    carried.section_version_id = present.version.id if present.version else None
+    carried.outline_id = present.outline.id if present.outline else None
+    fill(carried, part, present, standing)
+    session.flush()
+    set_committed_value(carried, "section_version", present.version)
+    set_committed_value(carried, "outline", present.outline)
+    set_committed_value(part, "carried", carried)
+    return carried
+
+
+def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: Standing) -> None:
+    """Set the words, changes and fates; a part whose section is gone changes nothing."""
+    redline = standing.redline
+    passage = (
+        redline.after
+        if redline is not None
+        else base_of(part.kind, present.version, present.outline)
+    )
+    outline = part.kind in OUTLINE_KINDS
+    carried.markdown = markdown_of(part.kind, passage)
+    carried.outline_keys = outline_keys(passage) if outline else None
+    carried.changes = lettered(redline, standing.letters) if redline is not None else []
+    carried.fates = {sign: fate.value for sign, fate in standing.fates.items()}
+
+
+def present_of(session: Session, part: AmendmentPart) -> Present:
+    """Find what a part is carried onto now; its section must be loaded."""
+    outline = present_outline(session, statement_id_of(session, part))
+    if part.section_version_id is None:
+        return Present(None, outline)
+    section = given(part.section)
+    stands = outline is None or section.key in outline.keys
+    return Present(head_of(session, section), None, stands)
+
+
+def statement_id_of(session: Session, part: AmendmentPart) -> int:
+    """Return the statement that a part's base belongs to."""
+    if part.outline is not None:
+        return part.outline.statement_id
+    return given(part.section).statement_id
+
+
+def load_bases(session: Session, part: AmendmentPart) -> None:
+    """Load what a part is bound to, where it was made in this very transaction."""
+    relations = {
+        "section": (Section, part.section_id),
+        "section_version": (SectionVersion, part.section_version_id),
+        "outline": (Outline, part.outline_id),
+    }
+    unloaded = inspect(part).unloaded
+    for name, (kind, number) in relations.items():
+        if name in unloaded:
+            found = session.get(kind, number) if number is not None else None
+            set_committed_value(part, name, found)
+
+
+def fates_of(carried: CarriedPart) -> dict[str, Fate]:
+    """Return the fate of each letter of a part."""
+    return {sign: Fate(value) for sign, value in carried.fates.items()}
+
+
+def questioned(fates: dict[str, Fate]) -> list[str]:
+    """Return the letters in question, in order."""
+    return [sign for sign, fate in fates.items() if fate is Fate.IN_QUESTION]

@@ -1,0 +1,113 @@
+"""Reading a part of an amendment as the text core does: its base, its words, its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from drafting.rules.labels import letter
+from drafting.store.models import AmendmentPart, Outline, SectionVersion
+from drafting.store.models.amendments import PartKind
+from drafting.text import Passage, Redline, diff, pack, plain, read, restyle, unpack, write
+
+OUTLINE_KINDS = frozenset({PartKind.ADD, PartKind.DROP, PartKind.MOVE})
+
+Packed = list[dict[str, Any]]
+Row = TypeVar("Row")
+
+
+def given(row: Row | None) -> Row:
+    """Return a relation that the row's kind promises. Raises: LookupError when it is not there."""
+    if row is None:
+        raise LookupError("a row lacks the relation that its kind promises")
+    return row
+
+
+def title_passage(title: str) -> Passage:
+    """Read a title: words alone, no sign in it means a mark."""
+    return restyle(read(""), title)
+
+
+def title_words(passage: Passage) -> str:
+    """Write a title in one line."""
+    return " ".join(plain(passage).split())
+
+
+def outline_passage(keys: Iterable[str]) -> Passage:
+    """Read an order of sections as a passage, a paragraph a section key."""
+    return read("\n\n".join(keys))
+
+
+def outline_keys(passage: Passage) -> list[str]:
+    """Return the section keys that a passage of an order stands for."""
+    return ["".join(token.text for token in block.tokens) for block in passage.blocks]
+
+
+def base_of(kind: PartKind, version: SectionVersion | None, outline: Outline | None) -> Passage:
+    """Return the passage that a part of this kind changes, as it stands in a version."""
+    if version is None:
+        return outline_passage(given(outline).keys)
+    return title_passage(version.title) if kind is PartKind.TITLE else read(version.markdown)
+
+
+def proposed_of(part: AmendmentPart) -> Passage:
+    """Return the passage as the authors wrote it, on their own base."""
+    if part.kind in OUTLINE_KINDS:
+        return outline_passage(part.outline_keys or ())
+    return (
+        title_passage(part.title or "")
+        if part.kind is PartKind.TITLE
+        else read(part.markdown or "")
+    )
+
+
+def redline_of(part: AmendmentPart) -> Redline:
+    """Return what the part asks, on the version it was written on; its base must be loaded."""
+    base = base_of(part.kind, part.section_version, part.outline)
+    return unpack(base, proposed_of(part), bare(part.changes))
+
+
+def carried_of(part: AmendmentPart) -> Redline:
+    """Return the carried changes on the version they were carried onto; `carried` with its
+    base must be loaded.
+    """
+    carried = given(part.carried)
+    base = base_of(part.kind, carried.section_version, carried.outline)
+    after = (
+        read(carried.markdown or "")
+        if carried.outline_keys is None
+        else outline_passage(carried.outline_keys)
+    )
+    return unpack(base, after, bare(carried.changes))
+
+
+def changes_between(base: Passage, proposed: Passage, letters: Iterable[str] = ()) -> Packed:
+    """Find the changes of a part, packed; `letters` are given out in order where there are any."""
+    return lettered(diff(base, proposed), letters)
+
+
+def lettered(redline: Redline, letters: Iterable[str]) -> Packed:
+    """Pack the changes of a redline, each with its letter; without a letter where they end."""
+    given = iter(letters)
+    packed = []
+    for change in pack(redline):
+        sign = next(given, None)
+        packed.append(dict(change) if sign is None else {**change, "letter": sign})
+    return packed
+
+
+def letters_of(changes: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the letter of each change; a draft's changes are counted from `a`."""
+    return tuple(change.get("letter") or letter(at) for at, change in enumerate(changes))
+
+
+def bare(changes: Sequence[Mapping[str, Any]]) -> Packed:
+    """Return the packed changes as the text core knows them, without letters."""
+    return [
+        {name: value for name, value in change.items() if name != "letter"} for change in changes
+    ]
+
+
+def markdown_of(kind: PartKind, passage: Passage) -> str | None:
+    """Return what is kept of a carried text or title; None for an order of sections."""
+    return None if kind in OUTLINE_KINDS else write(passage)

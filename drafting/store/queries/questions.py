@@ -1,0 +1,76 @@
+"""Finding the questions that wait for a group's word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from drafting.errors import NotVisible
+from drafting.store.models import Question
+from drafting.store.models.questions import QuestionKind
+
+
+def get_question(session: Session, statement_id: int, question_id: int) -> Question:
+    """Return one question, its group loaded. Raises: NotVisible."""
+    found = session.scalar(
+        select(Question)
+        .where(Question.statement_id == statement_id, Question.id == question_id)
+        .options(joinedload(Question.group))
+        .execution_options(populate_existing=True)
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def questions_of(
+    session: Session, amendment_id: int, kind: QuestionKind | None = None
+) -> Sequence[Question]:
+    """Return all questions about an amendment, oldest first, groups loaded."""
+    query = (
+        select(Question)
+        .where(Question.amendment_id == amendment_id)
+        .options(joinedload(Question.group))
+        .order_by(Question.id)
+    )
+    if kind is not None:
+        query = query.where(Question.kind == kind)
+    return session.scalars(query).all()
+
+
+def open_for_groups(
+    session: Session, statement_id: int, group_ids: Collection[int]
+) -> Sequence[Question]:
+    """Return what these groups are asked, the most urgent first, groups loaded."""
+    return session.scalars(
+        select(Question)
+        .where(Question.statement_id == statement_id, Question.group_id.in_(group_ids))
+        .where(Question.closed_at.is_(None))
+        .options(joinedload(Question.group))
+        .order_by(Question.until, Question.id)
+    ).all()
+
+
+def open_in_statement(session: Session, statement_id: int) -> Sequence[Question]:
+    """Return everything that waits for some group's word, groups loaded."""
+    return session.scalars(
+        select(Question)
+        .where(Question.statement_id == statement_id, Question.closed_at.is_(None))
+        .options(joinedload(Question.group))
+        .order_by(Question.until, Question.id)
+    ).all()
+
+
+def count_open(session: Session, statement_id: int, group_ids: Collection[int]) -> int:
+    """Count the questions that wait for these groups."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Question)
+            .where(Question.statement_id == statement_id, Question.group_id.in_(group_ids))
+            .where(Question.closed_at.is_(None))
+        )
+        or 0
+    )

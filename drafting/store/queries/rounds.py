@@ -1,0 +1,46 @@
+"""Finding the sessions of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from drafting.errors import NotVisible
+from drafting.store.models import Entry, Round
+
+
+def list_rounds(session: Session, statement_id: int) -> Sequence[Round]:
+    """Return the sessions of a statement, in the order they were made."""
+    return session.scalars(
+        select(Round).where(Round.statement_id == statement_id).order_by(Round.id)
+    ).all()
+
+
+def get_round(session: Session, statement_id: int, round_id: int) -> Round:
+    """Return one session. Raises: NotVisible."""
+    found = session.scalar(
+        select(Round).where(Round.statement_id == statement_id, Round.id == round_id)
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def find_round(session: Session, statement_id: int, name: str) -> Round | None:
+    """Return the session of this name, None where there is none."""
+    return session.scalar(
+        select(Round).where(Round.statement_id == statement_id, Round.name == name)
+    )
+
+
+def noted(session: Session, statement_id: int, kind: str) -> frozenset[tuple[str, str]]:
+    """Return (name, instant) of each opening or closing that the record already tells."""
+    told = Entry.public["round"].as_string(), Entry.public["at"].as_string()
+    rows = session.execute(
+        select(*told).where(
+            Entry.statement_id == statement_id, Entry.public["kind"].as_string() == kind
+        )
+    )
+    return frozenset((name, at) for name, at in rows)
