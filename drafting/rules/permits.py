@@ -43,6 +43,8 @@ class Permission(StrEnum):
     INVITE = "invite"
     DECIDE = "decide"
     ADMINISTER = "administer"
+    SIGN_IN = "sign in"
+    KEEP_ACCOUNT = "keep account"
 
 
 Predicate = Callable[[Actor, Scope], bool]
@@ -127,6 +129,8 @@ PERMITS: Mapping[Permission, tuple[Predicate, ...]] = {
     Permission.INVITE: (decides, administers),
     Permission.DECIDE: (decides,),
     Permission.ADMINISTER: (administers,),
+    Permission.SIGN_IN: (anyone,),
+    Permission.KEEP_ACCOUNT: (is_own,),
 }
 
 # What a person must see before "no" may be said openly; all else answers "nothing here".
@@ -144,6 +148,8 @@ SEEN_BY: Mapping[Permission, Permission] = {
     Permission.INVITE: Permission.SEE_STATEMENT,
     Permission.DECIDE: Permission.SEE_STATEMENT,
     Permission.ADMINISTER: Permission.ADMINISTER,
+    Permission.SIGN_IN: Permission.SIGN_IN,
+    Permission.KEEP_ACCOUNT: Permission.KEEP_ACCOUNT,
 }
 
 

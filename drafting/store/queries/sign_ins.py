@@ -10,8 +10,9 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
+from drafting.errors import NotVisible
 from drafting.rules.actors import Actor, Holding
-from drafting.store.models import Grant, Person, SignIn
+from drafting.store.models import Grant, Person, SignIn, SignInLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,33 @@ def open_sign_ins(session: Session, person_id: int, at: datetime) -> Sequence[Si
         .where(SignIn.ended_at.is_(None), SignIn.expires_at > at)
         .order_by(SignIn.id.desc())
     ).all()
+
+
+def find_link(session: Session, token: str, *, lock: bool = False) -> SignInLink | None:
+    """Return the link of this token in whatever state, its person's rights loaded.
+
+    With `lock` nobody else can use it until the transaction ends.
+    """
+    grants = selectinload(SignInLink.person).selectinload(Person.grants)
+    asked = (
+        select(SignInLink)
+        .options(grants.selectinload(Grant.group), grants.selectinload(Grant.statement))
+        .where(SignInLink.token_digest == digest_of(token))
+        .execution_options(populate_existing=True)
+    )
+    return session.scalar(asked.with_for_update() if lock else asked)
+
+
+def is_open(link: SignInLink, at: datetime) -> bool:
+    """Say whether a link may still be used at this instant."""
+    return link.used_at is None and link.revoked_at is None and at < link.expires_at
+
+
+def get_sign_in(session: Session, person_id: int | None, sign_in_id: int) -> SignIn:
+    """Return a session of this person. Raises: NotVisible."""
+    found = session.scalar(
+        select(SignIn).where(SignIn.id == sign_in_id, SignIn.person_id == person_id)
+    )
+    if found is None:
+        raise NotVisible
+    return found

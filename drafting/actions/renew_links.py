@@ -1,0 +1,90 @@
+"""Renew links: people who lost theirs get new ones, and every older link and session ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.mails import renewal_mail
+from drafting.actions.steps.messages import queue_message
+from drafting.actions.steps.sign_ins import end_sign_ins, make_link, revoke_links
+from drafting.errors import N_, Forbidden
+from drafting.rules.actors import Actor, Right
+from drafting.rules.journal import EventKind
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.store.models import Grant, Person, SignIn
+from drafting.store.queries.people import get_person
+from drafting.store.queries.statements import lock_statement
+
+
+@dataclass(frozen=True, slots=True)
+class RenewLinks:
+    """For whom, by number."""
+
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A person (rights loaded) and the secret of the new link, shown once and kept nowhere."""
+
+    person: Person
+    token: str
+
+
+def renew_links(session: Session, actor: Actor, request: RenewLinks) -> tuple[Renewed, ...]:
+    """Make a new link for each, all or none.
+
+    Whoever may invite a person to everything that the person may do, may renew the link: it
+    opens all of it. Raises: NotVisible, Forbidden.
+    """
+    return tuple(renew(session, actor, number) for number in request.people)
+
+
+def renew(session: Session, actor: Actor, number: int) -> Renewed:
+    """Make one person's new link; told to the person, and recorded where rights were in use."""
+    person = get_person(session, number)
+    held = [grant for grant in person.grants if grant.removed_at is None]
+    require_all(actor, person, held)
+    revoke_links(session, person, actor.at)
+    end_sign_ins(session, actor.at, SignIn.person_id == person.id)
+    in_use = [grant for grant in held if grant.taken_up_at is not None]
+    for statement_id in sorted({grant.statement_id for grant in in_use}):
+        statement = lock_statement(session, statement_id)
+        event = Event(EventKind.LINK_RENEWED, right_of(actor, statement_id))
+        append_entry(session, statement, actor, event)
+    if in_use or person.administrator:
+        queue_message(session, person, renewal_mail(person.name), actor.at)
+    return Renewed(person, make_link(session, person, actor))
+
+
+def require_all(actor: Actor, person: Person, held: Sequence[Grant]) -> None:
+    """Demand that the actor may give everything that the link would open."""
+    if person.administrator or not held:
+        require(actor, Permission.ADMINISTER, Scope())
+        return
+    asked = [(permission_for(grant), scope_for(grant)) for grant in held]
+    if not any(may(actor, permission, scope) for permission, scope in asked):
+        require(actor, *asked[0])
+    if not all(may(actor, permission, scope) for permission, scope in asked):
+        raise Forbidden(N_("This person may do more than you can give. Ask the administrator."))
+
+
+def permission_for(grant: Grant) -> Permission:
+    """Return what is needed to give this right."""
+    return Permission.INVITE_TO_GROUP if grant.group_id else Permission.INVITE
+
+
+def scope_for(grant: Grant) -> Scope:
+    """Return where this right holds."""
+    return Scope(statement_id=grant.statement_id, group_id=grant.group_id)
+
+
+def right_of(actor: Actor, statement_id: int) -> Right:
+    """Return the right by which the link is made."""
+    if actor.holds(Right.DECIDE, statement_id):
+        return Right.DECIDE
+    return Right.ADMINISTER if actor.administrator else Right.SEND

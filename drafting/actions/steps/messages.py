@@ -1,0 +1,95 @@
+"""Putting messages into the outbox, in the language of who reads them, and settling them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from babel.support import Translations
+from sqlalchemy import CursorResult, update
+from sqlalchemy.orm import Session
+
+from drafting.config import ROOT
+from drafting.rules.invitations import LINK_LIFE
+from drafting.store.models import Message, Person
+
+CATALOGUES = ROOT / "drafting" / "web" / "translations"
+LONGEST_SUBJECT, LONGEST_FAILURE = 200, 200
+GIVE_UP = LINK_LIFE
+"""After this a message is of no use: its link has expired."""
+
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 60, 240, 720, 1440))
+"""How long after it was made the first, second… try of a message comes; then once a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What a message says: sentences marked with `N_`, and what fills their places."""
+
+    subject: str
+    lines: tuple[str, ...]
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def queue_message(
+    session: Session, person: Person, mail: Mail, at: datetime, *, secret: bool = False
+) -> Message | None:
+    """Put a mail to a person into the outbox; None for a person without a mail address.
+
+    `secret` is for mails with a sign-in link: no page shows them, and sending empties them.
+    """
+    if not person.email:
+        return None
+    words = Translations.load(CATALOGUES, [(person.language or "en").replace("-", "_")])
+    body = "\n\n".join(words.gettext(line) % mail.values for line in mail.lines)
+    message = Message(
+        person_id=person.id,
+        address=person.email,
+        subject=" ".join((words.gettext(mail.subject) % mail.values).split())[:LONGEST_SUBJECT],
+        body=body + "\n",
+        secret=secret,
+        made_at=at,
+        tries=0,
+    )
+    session.add(message)
+    session.flush()
+    return message
+
+
+def is_due(message: Message, at: datetime) -> bool:
+    """Say whether the next try of a message has come."""
+    days = max(0, message.tries - len(WAITS) + 1)
+    wait = WAITS[min(message.tries, len(WAITS) - 1)] + timedelta(days=days)
+    return at >= message.made_at + wait
+
+
+def is_too_old(message: Message, at: datetime) -> bool:
+    """Say whether a message has waited so long that nobody should get it any more."""
+    return at >= message.made_at + GIVE_UP
+
+
+def claim_message(session: Session, message: Message) -> bool:
+    """Count a try, and say whether it is ours: of two senders at once one gets True."""
+    claimed = session.execute(
+        update(Message)
+        .where(Message.id == message.id, Message.tries == message.tries)
+        .where(Message.sent_at.is_(None))
+        .values(tries=Message.tries + 1)
+    )
+    assert isinstance(claimed, CursorResult)  # noqa: S101  # what an UPDATE always returns
+    return claimed.rowcount == 1
+
+
+def settle_message(message: Message, at: datetime) -> None:
+    """Keep that a message was sent; a secret one is emptied."""
+    message.sent_at, message.failure = at, ""
+    if message.secret:
+        message.body = ""
+
+
+def fail_message(message: Message, failure: str, *, final: bool) -> None:
+    """Keep why a message was not sent; a final failure empties it, so that nobody tries again."""
+    message.failure = failure[:LONGEST_FAILURE]
+    if final:
+        message.body = ""

@@ -1,0 +1,198 @@
+"""Invitations: the usual pairs of right and title, and the lines that people paste."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from drafting.errors import N_
+from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
+from drafting.rules.permits import Permission, Scope, may
+
+LINK_LIFE = timedelta(days=14)
+SENDERS = 2
+"""How many senders a group should name, so that one may be ill or on a plane."""
+
+LONGEST_NAME = 120
+MOST_LINES = 300
+TITLES: Mapping[str, Right] = {
+    "moderator": Right.DECIDE,
+    "rapporteur": Right.ENTER,
+    "discussion starter": Right.READ,
+    "reader": Right.READ,
+}
+"""What may stand where the group stands, and the right that usually goes with it."""
+
+PROGRAMME = ("moderator", "discussion starter", "facilitator", "rapporteur")
+"""The titles that a programme prints."""
+
+YES = frozenset(
+    {
+        "yes",
+        "y",
+        "1",
+        "true",
+        "send",
+        "sends",
+        "oui",
+        "o",
+        "sí",
+        "si",
+        "s",
+        "sim",
+        "да",
+        "نعم",
+        "হ্যাঁ",
+    }
+)
+NO = frozenset(
+    {"", "-", "no", "n", "0", "false", "write", "writes", "non", "não", "nao", "нет", "لا", "না"}
+)
+BREAKS = re.compile(r"[,;\t،،，、؛]")
+ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A right, and the mark of the group where it needs one; `code` is its form in a field."""
+
+    right: Right
+    mark: str = ""
+
+    @property
+    def code(self) -> str:
+        """Write `send:ASIA`, or `decide:`."""
+        return f"{self.right.value}:{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """One person to be invited, as typed; `source` is the line.
+
+    `problems` are sentences to mend before anybody is invited, `doubts` only worth a look.
+    """
+
+    name: str = ""
+    role: Role | None = None
+    email: str = ""
+    title: str = ""
+    organisation: str = ""
+    printed: bool = False
+    source: str = ""
+    doubts: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def offered_roles(
+    actor: Actor, statement_id: int, groups: Iterable[tuple[str, int]]
+) -> tuple[Role, ...]:
+    """Return the rights this person may give; `groups` are pairs of mark and number.
+
+    Empty for whoever may invite nobody.
+    """
+    group_roles = [
+        Role(right, mark)
+        for mark, number in groups
+        if may(actor, Permission.INVITE_TO_GROUP, Scope(statement_id, group_id=number))
+        for right in (Right.SEND, Right.WRITE)
+    ]
+    if may(actor, Permission.INVITE, Scope(statement_id)):
+        group_roles += [Role(right) for right in (Right.DECIDE, Right.ENTER, Right.READ)]
+    return tuple(group_roles)
+
+
+def read_role(code: str) -> Role | None:
+    """Read `send:ASIA`; None when it is no role."""
+    right, _, mark = code.partition(":")
+    if right not in Right or right == Right.ADMINISTER:
+        return None
+    return Role(Right(right), mark) if (Right(right) in GROUP_RIGHTS) == bool(mark) else None
+
+
+def read_lines(text: str, marks: Mapping[str, str]) -> tuple[Invitee, ...]:
+    """Read lines of *name, group, sends yes/no, mail or nothing*; blank ones count for nothing.
+
+    `marks` gives a group's mark by its mark or name in small letters. Nothing is dropped: what
+    cannot be read stays in `source`.
+    """
+    return tuple(read_line(line.strip(), marks) for line in text.splitlines() if line.strip())
+
+
+def read_line(line: str, marks: Mapping[str, str]) -> Invitee:
+    """Read one line; a mail address is known by its form, wherever it stands."""
+    cells = [cell.strip() for cell in BREAKS.split(line)]
+    email = next((cell for cell in cells[1:] if ADDRESS.fullmatch(cell)), "")
+    rest = [cell for cell in cells if not email or cell != email]
+    name, group, sends, other = [*rest, "", "", "", ""][:4]
+    title = group.casefold().removesuffix("s")
+    if title in TITLES:
+        kept = "" if title == "reader" else title
+        return Invitee(name, Role(TITLES[title]), email or other, kept, source=line)
+    right = Right.SEND if sends.casefold() in YES else Right.WRITE
+    mark = marks.get(group.casefold(), "")
+    doubts = () if sends.casefold() in YES | NO else (N_("Does this person send?"),)
+    role = Role(right, mark) if mark else None
+    return Invitee(name, role, email or other, source=line, doubts=doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who was invited before: pairs of a name, or mail address, in small letters and a role."""
+
+    names: frozenset[tuple[str, Role]] = frozenset()
+    mails: frozenset[tuple[str, Role]] = frozenset()
+
+
+def check(
+    invitees: Sequence[Invitee], offered: Iterable[Role], known: Known
+) -> tuple[Invitee, ...]:
+    """Return the same people, each with the sentences of what must be mended."""
+    roles = frozenset(offered)
+    names = Counter((one.name.casefold(), one.role) for one in invitees)
+    mails = Counter(one.email.casefold() for one in invitees if one.email)
+    return tuple(
+        replace(
+            one,
+            problems=(
+                *problems_of_words(one),
+                *problems_of_role(one, roles, known),
+                *problems_of_twins(one, names, mails),
+            ),
+        )
+        for one in invitees
+    )
+
+
+def problems_of_words(one: Invitee) -> Iterator[str]:
+    """Say what is wrong with the words typed."""
+    if not one.name:
+        yield N_("The name is missing.")
+    elif len(one.name) > LONGEST_NAME:
+        yield N_("The name is too long.")
+    if one.email and not ADDRESS.fullmatch(one.email):
+        yield N_("This is no mail address.")
+
+
+def problems_of_role(one: Invitee, offered: frozenset[Role], known: Known) -> Iterator[str]:
+    """Say what is wrong with the right asked for."""
+    if one.role is None:
+        yield N_("Which group is this? Choose one.")
+    elif one.role not in offered:
+        yield N_("You may not give this right.")
+    elif (one.email.casefold(), one.role) in known.mails:
+        yield N_("This mail address was invited before.")
+    elif (one.name.casefold(), one.role) in known.names:
+        yield N_("This person was invited before. You can make a new link.")
+
+
+def problems_of_twins(
+    one: Invitee, names: Mapping[tuple[str, Role | None], int], mails: Mapping[str, int]
+) -> Iterator[str]:
+    """Say whether somebody stands twice."""
+    if one.name and names[one.name.casefold(), one.role] > 1:
+        yield N_("This person stands twice.")
+    elif one.email and mails[one.email.casefold()] > 1:
+        yield N_("This mail address stands twice.")
