@@ -23,9 +23,11 @@ class Commands(click.Group):
     """A group that imports a command only when it is asked for, and says errors in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in order."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of this name, or return None."""
         if (place := COMMANDS.get(cmd_name)) is None:
             return None
         module, attribute = place.split(":")
@@ -34,6 +36,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; misuse ends with status 2, what was refused with 1."""
         try:
             return super().invoke(ctx)
         except BadSettings as error:
