@@ -1,0 +1,139 @@
+"""Numbers of paragraphs: given afresh by each published draft, and held still until the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+LATIN = ("", "bis", "ter", "quater")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What numbering must know of a block: its key, and how deep it opens an item.
+
+    `depth` is 0 for paragraphs and quotations, 1 for an item of a list (or a row of a table), 2 for
+    an item inside an item. `numbered` is false for headings, for what goes on inside an item, and
+    for all of a frame section.
+    """
+
+    key: str
+    depth: int = 0
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of one key; `taken_out` when its words no longer stand in the text."""
+
+    key: str
+    label: str
+    taken_out: bool = False
+
+
+def number(shapes: Iterable[Shape]) -> list[Number]:
+    """Number blocks afresh: paragraphs from 1, a list by one number, its items 7.3 and 7.3.1."""
+    counters: list[int] = [0]
+    numbers = []
+    for shape in shapes:
+        if not shape.numbered:
+            numbers.append(Number(shape.key, ""))
+            continue
+        count_up(counters, shape.depth)
+        numbers.append(Number(shape.key, ".".join(map(str, counters))))
+    return numbers
+
+
+def count_up(counters: list[int], depth: int) -> None:
+    """Move to the next number at a depth; a list that begins takes a number of its own."""
+    if depth and len(counters) == 1:
+        counters[0] += 1
+    while len(counters) > depth + 1:
+        counters.pop()
+    while len(counters) <= depth:
+        counters.append(0)
+    counters[-1] += 1
+    counters[:] = [max(part, 1) for part in counters]
+
+
+def hold(previous: Sequence[Number], shapes: Sequence[Shape]) -> list[Number]:
+    """Number the text between two published drafts.
+
+    A key that has a number keeps it, also where it moved. A new one after 10 is *10 bis*, *ter*,
+    *quater*, then *10/5*; before the first *0 bis*. Numbers of keys that are gone stand, marked
+    `taken_out`, after the number that they followed.
+    """
+    held = {old.key: old.label for old in previous if old.label}
+    taken = set(held.values())
+    numbers: list[Number] = []
+    last = ["0"]
+    for shape in shapes:
+        if not shape.numbered:
+            numbers.append(Number(shape.key, ""))
+            continue
+        label = held.get(shape.key) or new_label(last, shape.depth, taken)
+        taken.add(label)
+        last = trail(last, label, shape.depth)
+        numbers.append(Number(shape.key, label))
+    return with_taken_out(previous, numbers)
+
+
+def trail(last: list[str], label: str, depth: int) -> list[str]:
+    """Remember the number last met at each depth, for what is new after it."""
+    above = last[:depth]
+    while len(above) < depth:
+        above.append(".".join(label.split(".")[: len(above) + 1]))
+    if depth and "." in label:
+        above[0] = label.split(".")[0]
+    return [*above, label]
+
+
+def new_label(last: list[str], depth: int, taken: set[str]) -> str:
+    """Make the number of a new block after the last one met at its depth."""
+    if depth < len(last):
+        return free_after(last[depth], taken)
+    if depth and len(last) == 1:
+        return f"{free_after(last[0], taken)}.{'.'.join(['1'] * depth)}"
+    return f"{last[-1]}.1"
+
+
+def free_after(label: str, taken: set[str]) -> str:
+    """Return the first of *10 bis*, *ter*, *quater*, *10/5*, … that nobody has.
+
+    In a list that is itself new the items just count on.
+    """
+    above, dot, own = label.rpartition(".")
+    if " " in above or "/" in above:
+        return next(free for n in count(1) if (free := f"{above}.{n}") not in taken)
+    base = above + dot + own.split(" ")[0].split("/")[0]
+    marks = (f" {LATIN[n - 1]}" if n <= len(LATIN) else f"/{n}" for n in count(2))
+    return next(free for mark in marks if not is_met(free := base + mark, taken))
+
+
+def is_met(label: str, taken: set[str]) -> bool:
+    """Say whether a number, or one inside it, was given already."""
+    return label in taken or any(other.startswith(f"{label}.") for other in taken)
+
+
+def with_taken_out(previous: Sequence[Number], present: list[Number]) -> list[Number]:
+    """Put the numbers of what is gone where they stood: after the one before them."""
+    here = {number.key for number in present}
+    after: dict[str, list[Number]] = {}
+    anchor = ""
+    for old in previous:
+        if old.key in here:
+            anchor = old.key
+        elif old.label and not old.taken_out:
+            after.setdefault(anchor, []).append(Number(old.key, old.label, taken_out=True))
+    numbers = after.get("", [])
+    for number in present:
+        numbers = [*numbers, number, *after.get(number.key, [])]
+    return numbers
+
+
+def former(now: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """Return, by key, the number in an earlier draft where it was another."""
+    return {
+        key: before[key] for key, label in now.items() if before.get(key) and before[key] != label
+    }
