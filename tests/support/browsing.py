@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -42,10 +42,17 @@ class Line:
     """A throttled line, and how many bytes came over it (headers too, compressed as sent)."""
 
     received: int = 0
+    asked: set[str] = field(default_factory=set)
 
-    def note(self, event: dict[str, Any]) -> None:
+    def note_request(self, event: dict[str, Any]) -> None:
+        """Remember a request to the site; the browser's own error page comes over no line."""
+        if event["request"]["url"].startswith("http"):
+            self.asked.add(event["requestId"])
+
+    def note_answer(self, event: dict[str, Any]) -> None:
         """Add one finished answer."""
-        self.received += int(event["encodedDataLength"])
+        if event["requestId"] in self.asked:
+            self.received += int(event["encodedDataLength"])
 
 
 def throttle(page: Page, *, kilobits: int = 400, latency: int = 400) -> Line:
@@ -53,7 +60,8 @@ def throttle(page: Page, *, kilobits: int = 400, latency: int = 400) -> Line:
     line = Line()
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    session.on("Network.loadingFinished", line.note)
+    session.on("Network.requestWillBeSent", line.note_request)
+    session.on("Network.loadingFinished", line.note_answer)
     session.send(
         "Network.emulateNetworkConditions",
         {
