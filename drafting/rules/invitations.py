@@ -30,26 +30,11 @@ PROGRAMME = ("moderator", "discussion starter", "facilitator", "rapporteur")
 """The titles that a programme prints."""
 
 YES = frozenset(
-    {
-        "yes",
-        "y",
-        "1",
-        "true",
-        "send",
-        "sends",
-        "oui",
-        "o",
-        "sí",
-        "si",
-        "s",
-        "sim",
-        "да",
-        "نعم",
-        "হ্যাঁ",
-    }
+    {"yes", "y", "1", "true", "send", "sends"}
+    | {"oui", "o", "sí", "si", "s", "sim", "да", "نعم", "হ্যাঁ"}
 )
 NO = frozenset(
-    {"", "-", "no", "n", "0", "false", "write", "writes", "non", "não", "nao", "нет", "لا", "না"}
+    {"", "-", "no", "n", "0", "false", "write", "writes"} | {"non", "não", "nao", "нет", "لا", "না"}
 )
 BREAKS = re.compile(r"[,;\t،،，、؛]")
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
@@ -106,10 +91,11 @@ def offered_roles(
 
 def read_role(code: str) -> Role | None:
     """Read `send:ASIA`; None when it is no role."""
-    right, _, mark = code.partition(":")
-    if right not in Right or right == Right.ADMINISTER:
+    word, _, mark = code.partition(":")
+    right = next((one for one in Right if one == word), Right.ADMINISTER)
+    if right == Right.ADMINISTER or (right in GROUP_RIGHTS) != bool(mark):
         return None
-    return Role(Right(right), mark) if (Right(right) in GROUP_RIGHTS) == bool(mark) else None
+    return Role(right, mark)
 
 
 def read_lines(text: str, marks: Mapping[str, str]) -> tuple[Invitee, ...]:

@@ -74,3 +74,15 @@ def _choose(offered: tuple[str, ...]) -> str:
         if wish in offered:
             return str(wish)
     return request.accept_languages.best_match(offered, offered[0]) or offered[0]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages of the site, each by its own name."""
+    offered: tuple[str, ...] = current_app.config["LANGUAGES"]
+    real = [code for code in offered if code not in PSEUDO_LANGUAGES]
+    return [(code, own_name(code)) for code in real]
+
+
+def own_name(code: str) -> str:
+    """Return what a language calls itself."""
+    return (Locale.parse(code, sep="-").get_language_name() or code).capitalize()

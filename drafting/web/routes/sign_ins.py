@@ -1,7 +1,186 @@
-"""Addresses of sign ins."""
+"""Addresses of sign-ins: links, passwords, and one's own account."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from drafting.actions.ask_for_link import AskForLink, ask_for_link
+from drafting.actions.choose_language import ChooseLanguage, choose_language
+from drafting.actions.end_sign_ins import EndSignIns, end_sign_ins
+from drafting.actions.set_password import SetPassword, set_password
+from drafting.actions.sign_in import SignInRequest, sign_in
+from drafting.actions.use_link import UseLink, use_link
+from drafting.errors import NotVisible
+from drafting.rules.actors import Actor
+from drafting.web.addresses import site_address
+from drafting.web.cookies import begin_here, candidate, device_of, end_here
+from drafting.web.forms import answer
+from drafting.web.forms_sign_ins import (
+    AskForm,
+    EndForm,
+    LanguageForm,
+    LinkForm,
+    NewPasswordForm,
+    PasswordForm,
+)
+from drafting.web.identity import SignedIn, actor, settings, signed_in
+from drafting.web.limits import limit_name, limit_room
+from drafting.web.locale import language_choices
+from drafting.web.presenters.sign_ins import (
+    LinkPage,
+    check_password,
+    show_account,
+    show_home,
+    show_link,
+)
+from drafting.web.transaction import aside, db
 
 routes = Blueprint("sign_ins", __name__)
+
+
+@routes.get("/sign-in/<token:token>")
+def open_link(token: str) -> ResponseReturnValue:
+    """Show what a link opens; nothing changes, because robots open links too."""
+    page, person = show_link(db(), actor(), token), signed_in()
+    if page.spent and person and person.actor.person_id == page.person_id:
+        return redirect(page.home, code=303)
+    candidate(token)
+    status = 404 if page.person_id is None else 410 if page.spent else 200
+    return draw_link(page, LinkForm()), status
+
+
+@routes.post("/sign-in/<token:token>")
+def come_in(token: str) -> ResponseReturnValue:
+    """Use a link up: a session begins, the rights that waited are taken up."""
+    form, page = LinkForm(), show_link(db(), actor(), token)
+    device = device_of(token, own=form.own_device.data == "yes")
+
+    def act() -> str:
+        use_link(db(), actor(), UseLink(token, device))
+        begin_here(device)
+        return page.home
+
+    return answer(form, act, str, lambda: draw_link(show_link(db(), actor(), token), form))
+
+
+def draw_link(page: LinkPage, form: LinkForm) -> str:
+    """Draw what stands behind a link."""
+    return render_template("sign_ins/link.html", page=page, form=form)
+
+
+@routes.get("/sign-in", endpoint="sign_in")
+def show_sign_in() -> str:
+    """Show the form for name and password."""
+    return render_template("sign_ins/sign_in.html", form=PasswordForm())
+
+
+@routes.post("/sign-in")
+@limit_name
+@limit_room
+def send_sign_in() -> ResponseReturnValue:
+    """Sign in with a password, or have a link sent by mail, as the button says."""
+    return by_mail() if "link" in request.form else by_password()
+
+
+def by_password() -> ResponseReturnValue:
+    """Check the password aside, because it is slow, then begin the session."""
+    form, device = PasswordForm(), device_of("", own="own_device" in request.form)
+
+    def act() -> str:
+        with aside() as session:
+            public = Actor(at=settings().clock())
+            proof = check_password(session, public, form.name.data, form.password.data)
+        row = sign_in(db(), actor(), SignInRequest(proof, device))
+        begin_here(device)
+        return show_home(db(), actor(), row)
+
+    return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
+
+
+def by_mail() -> ResponseReturnValue:
+    """Say the same whoever asked, and whether or not there is such a person."""
+    form = AskForm()
+
+    def act() -> str:
+        ask_for_link(db(), actor(), AskForLink(form.name.data, site_address()))
+        flash(_("If we know this name and its mail address, a link is on its way."), "done")
+        return url_for("sign_ins.sign_in")
+
+    return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
+
+
+@routes.post("/leave")
+def leave() -> ResponseReturnValue:
+    """End this session, and let nothing stay in the browser."""
+    if person := signed_in():
+        end_sign_ins(db(), actor(), EndSignIns(person.sign_in_id))
+    return gone()
+
+
+def gone() -> Response:
+    """Go to the door, and ask the browser to forget what it kept."""
+    end_here()
+    flash(_("You have left. Nothing stays on this device."), "done")
+    response = Response(status=303, headers={"Location": url_for("sign_ins.sign_in")})
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def own() -> SignedIn:
+    """Return the signed-in person. Raises: NotVisible for the public."""
+    person = signed_in()
+    if person is None:
+        raise NotVisible
+    return person
+
+
+@routes.get("/me")
+def me() -> str:
+    """Show one's own account."""
+    return draw_me(NewPasswordForm())
+
+
+def draw_me(form: NewPasswordForm) -> str:
+    """Draw one's own account, with what was typed."""
+    page = show_account(db(), actor(), own().sign_in_id)
+    return render_template("sign_ins/me.html", page=page, form=form, languages=language_choices())
+
+
+@routes.post("/me/password")
+def send_password() -> ResponseReturnValue:
+    """Set a password."""
+    form, here = NewPasswordForm(), own().sign_in_id
+
+    def act() -> str:
+        asked = SetPassword(form.current.data or "", form.password.data, here)
+        set_password(db(), actor(), asked)
+        flash(_("Your password is set."), "done")
+        return url_for("sign_ins.me")
+
+    return answer(form, act, str, lambda: draw_me(form))
+
+
+@routes.post("/me/language")
+def send_language() -> ResponseReturnValue:
+    """Choose a language for pages and mails."""
+    form = LanguageForm()
+    form.language.choices = language_choices()
+
+    def act() -> str:
+        choose_language(db(), actor(), ChooseLanguage(form.language.data))
+        return url_for("sign_ins.me")
+
+    return answer(form, act, str, lambda: draw_me(NewPasswordForm()))
+
+
+@routes.post("/me/sign-ins/end")
+def end() -> ResponseReturnValue:
+    """End one session of one's own, or all, on every device."""
+    form, here = EndForm(), own().sign_in_id
+    end_sign_ins(db(), actor(), EndSignIns(form.sign_in.data))
+    if form.sign_in.data in {None, here}:
+        return gone()
+    flash(_("That session has ended."), "done")
+    return redirect(url_for("sign_ins.me"), code=303)

@@ -1,0 +1,162 @@
+"""The pages around signing in: the door behind a link, the check of a password, one's account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from drafting.actions.sign_in import Proof
+from drafting.actions.steps.mails import MEANINGS
+from drafting.actions.steps.passwords import password_fits
+from drafting.rules.actors import Actor, Right
+from drafting.rules.permits import Permission, Scope, require
+from drafting.store.models import Grant, Person, SignIn
+from drafting.store.queries.people import find_person, get_person
+from drafting.store.queries.sign_ins import find_link, is_open, open_sign_ins
+from drafting.web.presenters.grants import come_in_words, right_words
+
+BY_WEIGHT = (Right.DECIDE, Right.SEND, Right.ENTER, Right.WRITE, Right.READ)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One right that a link gives: in which text, and what it means."""
+
+    title: str
+    language: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class LinkPage:
+    """What stands before the button; `spent` links have none. `home` is where it leads."""
+
+    spent: bool
+    person_id: int | None = None
+    name: str = ""
+    button: str = ""
+    offers: tuple[Offer, ...] = ()
+    home: str = "/"
+
+
+def show_link(session: Session, actor: Actor, token: str) -> LinkPage:
+    """Show whom a link is for and what it opens; opening it changes nothing (robots do it)."""
+    require(actor, Permission.SIGN_IN, Scope())
+    link = find_link(session, token)
+    if link is None:
+        return LinkPage(spent=True)
+    held = held_by(link.person)
+    return LinkPage(
+        spent=not is_open(link, actor.at),
+        person_id=link.person_id,
+        name=link.person.name,
+        button=button_of(link.person, held),
+        offers=tuple(offer_of(grant) for grant in held),
+        home=home_of(held),
+    )
+
+
+def held_by(person: Person) -> list[Grant]:
+    """Return the rights that were not removed (waiting ones first, then by weight)."""
+    held = [grant for grant in person.grants if grant.removed_at is None]
+    return sorted(held, key=lambda one: (one.taken_up_at is not None, BY_WEIGHT.index(one.right)))
+
+
+def button_of(person: Person, held: Sequence[Grant]) -> str:
+    """Say what the person comes in as."""
+    if person.administrator:
+        return come_in_words(Right.ADMINISTER, "")
+    if not held:
+        return _("Come in")
+    return come_in_words(held[0].right, held[0].group.name if held[0].group else "")
+
+
+def offer_of(grant: Grant) -> Offer:
+    """Say what one right means."""
+    group = grant.group.name if grant.group else ""
+    return Offer(
+        title=grant.statement.title,
+        language=grant.statement.language,
+        meaning=_(MEANINGS[grant.right], group=group),
+    )
+
+
+def home_of(held: Sequence[Grant]) -> str:
+    """Return where a person goes after signing in: to the text, where it is clear which one."""
+    slugs = list(dict.fromkeys(grant.statement.slug for grant in held))
+    fresh = [grant.statement.slug for grant in held if grant.taken_up_at is None]
+    if fresh or len(slugs) == 1:
+        return f"/texts/{(fresh or slugs)[0]}/text"
+    return "/"
+
+
+def show_home(session: Session, actor: Actor, sign_in: SignIn) -> str:
+    """Return where the person of a new session goes."""
+    require(actor, Permission.SIGN_IN, Scope())
+    return home_of(held_by(get_person(session, sign_in.person_id)))
+
+
+def check_password(session: Session, actor: Actor, name: str, password: str) -> Proof | None:
+    """Return a proof when the password is right; takes as long when there is no such person."""
+    require(actor, Permission.SIGN_IN, Scope())
+    person = find_person(session, name)
+    kept = person.password_hash if person else None
+    if not password_fits(kept, password) or person is None or kept is None:
+        return None
+    return Proof(person.id, kept)
+
+
+@dataclass(frozen=True)
+class OpenSignIn:
+    """One session in the list; `here` for the one that looks."""
+
+    id: int
+    device: str
+    began_at: datetime
+    expires_at: datetime
+    here: bool
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """One's own account."""
+
+    name: str
+    handle: str
+    email: str
+    has_password: bool
+    language: str
+    rights: tuple[tuple[str, str, str], ...]
+    sign_ins: tuple[OpenSignIn, ...]
+    now: datetime
+
+
+def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage:
+    """Show a person's own account."""
+    require(actor, Permission.KEEP_ACCOUNT, Scope(person_id=actor.person_id))
+    person = get_person(session, actor.person_id)
+    return AccountPage(
+        name=person.name,
+        handle=person.handle,
+        email=person.email or "",
+        has_password=person.password_hash is not None,
+        language=person.language or "",
+        rights=tuple(rights_of(person)),
+        sign_ins=tuple(
+            OpenSignIn(one.id, one.device, one.began_at, one.expires_at, one.id == sign_in_id)
+            for one in open_sign_ins(session, person.id, actor.at)
+        ),
+        now=actor.at,
+    )
+
+
+def rights_of(person: Person) -> list[tuple[str, str, str]]:
+    """Return text, group and right for each thing a person may do."""
+    return [
+        (grant.statement.title, grant.group.name if grant.group else "", right_words(grant.right))
+        for grant in held_by(person)
+    ]
