@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.factories.world import World
 from tests.support.chromium import LAUNCH_OPTIONS, find_chromium, is_required
-from tests.support.server import serve
+from tests.support.server import cookie_for, serve
 
 PHONE = {"width": 360, "height": 640}
 
@@ -69,10 +69,3 @@ def page_of(
         return context.new_page()
 
     return open_page
-
-
-def cookie_for(app: Flask, token: str, address: str) -> Any:
-    """Return the session cookie that signing in would have set."""
-    serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # Flask's own interface
-    value = serializer.dumps({"_user_id": token, "_fresh": True})
-    return {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "url": address}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 import waitress
 from flask import Flask
@@ -29,3 +30,10 @@ def stop(server: waitress.server.BaseWSGIServer, thread: Thread) -> None:
         channel.handle_close()
     server.task_dispatcher.shutdown()
     thread.join(timeout=5)
+
+
+def cookie_for(app: Flask, token: str, address: str) -> Any:
+    """Return the session cookie that signing in would have set."""
+    serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # Flask's own interface
+    value = serializer.dumps({"_user_id": token, "_fresh": True})
+    return {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "url": address}

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
+from flask import Flask, url_for
+
 import tests.web.access as nouns
 from tests.factories.world import World
 
@@ -72,6 +74,15 @@ def all_rows() -> tuple[Row, ...]:
     names = sorted(module.name for module in pkgutil.iter_modules(nouns.__path__))
     found = [import_module(f"{nouns.__name__}.{name}").ROWS for name in names]
     return tuple(row for rows in found for row in rows)
+
+
+def address_of(row: Row, app: Flask, world: World) -> str:
+    """Prepare the world for the row, and return the address it is about."""
+    row.prepare(world)
+    args = row.args(world)
+    world.session.commit()
+    with app.test_request_context():
+        return url_for(row.endpoint, **args)
 
 
 ROWS = all_rows()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from flask import Flask, url_for
+from flask import Flask
 
 from tests.factories.world import World
 from tests.support.client import PageClient
-from tests.web.access_table import KINDS, ROWS, Row
+from tests.web.access_table import KINDS, ROWS, Row, address_of
 
 NOT_METHODS = {"HEAD", "OPTIONS"}
 
@@ -42,12 +42,3 @@ def test_each_kind_of_person_is_answered_as_the_table_says(
         else:
             answers[kind] = client.post_to(address, **fields).status_code
     assert answers == dict(row.answers)
-
-
-def address_of(row: Row, app: Flask, world: World) -> str:
-    """Prepare the world for the row, and return the address it is about."""
-    row.prepare(world)
-    args = row.args(world)
-    world.session.commit()
-    with app.test_request_context():
-        return url_for(row.endpoint, **args)

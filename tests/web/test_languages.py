@@ -10,8 +10,7 @@ from flask import Flask
 from tests.factories.world import World
 from tests.support.client import PageClient, page_of
 from tests.support.escaped import escaped
-from tests.web.access_table import KINDS, ROWS, Row
-from tests.web.test_access import address_of
+from tests.web.access_table import KINDS, ROWS, Row, address_of
 
 PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.answers.values()]
 
