@@ -34,9 +34,8 @@ class PageBabel(Babel):
         return PageDomain(domain=self.domain)
 
 
-def init_locale(app: Flask) -> None:
+def init_locale(app: Flask, settings: Settings) -> None:
     """Give the application its languages, and every template the `locale` it is written in."""
-    settings: Settings = app.extensions["drafting.settings"]
     invented = tuple(PSEUDO_LANGUAGES) if settings.testing else ()
     app.config["LANGUAGES"] = settings.languages + invented
     PageBabel(app, default_locale=settings.languages[0], locale_selector=selected_locale)
