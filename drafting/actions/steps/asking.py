@@ -33,8 +33,10 @@ def settle_questions(
         if question.closed_at is None:
             if question.revision == amendment.revision and letters:
                 standing = question
-            else:
-                question.closed_at = at
+                continue
+            question.closed_at = at
+            if question.revision != amendment.revision:
+                question.answer = Answer.ANEW
     if standing is not None:
         standing.letters = list(letters)
         return standing

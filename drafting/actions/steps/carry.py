@@ -22,8 +22,9 @@ from drafting.actions.steps.parts import (
     markdown_of,
     outline_keys,
 )
-from drafting.actions.steps.standing import Standing, outcome_of, stand
+from drafting.actions.steps.standing import Standing, stand
 from drafting.rules.actors import Actor
+from drafting.rules.effects import summed_up
 from drafting.rules.lifecycle import Fate
 from drafting.store.models import (
     Amendment,
@@ -104,7 +105,7 @@ def carry_amendment(
     fates: dict[str, Fate] = {}
     for part in revision.parts:
         fates |= fates_of(carry_part(session, part))
-    fate = outcome_of(fates.values())
+    fate = summed_up(fates.values())
     if fate not in SETTLED:
         amendment.named_by_id = None
     elif cause is not None and cause.id != amendment.id and amendment.named_by_id is None:
@@ -157,7 +158,7 @@ def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: 
 
 def present_of(session: Session, part: AmendmentPart) -> Present:
     """Find what a part is carried onto now; its section must be loaded."""
-    outline = present_outline(session, statement_id_of(session, part))
+    outline = present_outline(session, statement_id_of(part))
     if part.section_version_id is None:
         return Present(None, outline)
     section = given(part.section)
@@ -165,7 +166,7 @@ def present_of(session: Session, part: AmendmentPart) -> Present:
     return Present(head_of(session, section), None, stands)
 
 
-def statement_id_of(session: Session, part: AmendmentPart) -> int:
+def statement_id_of(part: AmendmentPart) -> int:
     """Return the statement that a part's base belongs to."""
     if part.outline is not None:
         return part.outline.statement_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from drafting.actions.steps.parts import letters_of, redline_of
@@ -10,8 +10,6 @@ from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate
 from drafting.store.models import AmendmentPart
 from drafting.text import Change, Passage, Redline, diff, rebase, take
-
-ALIVE = frozenset({Fate.CARRIED, Fate.IN_QUESTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +41,6 @@ def stand(part: AmendmentPart, present: Passage | None) -> Standing:
         tuple(letters[origin] for origin in rebased.origins),
         {sign: Fate(fate) for sign, fate in zip(letters, rebased.fates, strict=True)},
     )
-
-
-def outcome_of(fates: Iterable[Fate]) -> Fate:
-    """Sum up an amendment: fulfilled or overtaken only when nothing is left to decide."""
-    found = set(fates)
-    for fate in (Fate.IN_QUESTION, Fate.CARRIED, Fate.OVERTAKEN):
-        if fate in found:
-            return fate
-    return Fate.FULFILLED
 
 
 def chosen(standing: Standing, letters: Collection[str]) -> Redline:

@@ -1,0 +1,57 @@
+"""What every answer is checked for: not after the Final, a reason, a group's time to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.plans import Ruled
+from drafting.errors import N_, BadInput, Refused, Stale
+from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Outcome
+from drafting.rules.questions import is_due
+from drafting.store.models import Amendment, Question, Statement
+from drafting.store.models.questions import QuestionKind
+from drafting.store.queries.questions import questions_of
+
+LONGEST_REASON = 2_000
+WAITING_FOR = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED, Outcome.REJECTED})
+
+
+def check_final(statement: Statement) -> None:
+    """Go on only before the Final. Raises: Refused."""
+    if statement.final_at is not None:
+        raise Refused(N_("The text is final. Nothing is answered or reopened any more."))
+
+
+def same_seen(amendment: Amendment, revision: int) -> None:
+    """Go on only while the revision seen still waits. Raises: Stale."""
+    if amendment.status not in PENDING or amendment.revision != revision:
+        raise Stale
+
+
+def check_reason(outcomes: Iterable[Outcome], reason: str) -> None:
+    """Ask for a reason where one is needed. Raises: BadInput."""
+    if not reason and NEEDS_REASON & set(outcomes):
+        raise BadInput(N_("Say why, in one sentence. The group will read it."), field="reason")
+    if len(reason) > LONGEST_REASON:
+        raise BadInput(N_("Say why in fewer words."), field="reason")
+
+
+def check_waiting(session: Session, ruled: Ruled, at: datetime) -> None:
+    """Let a group's time to answer run out, unless it is said not to wait. Raises: BadInput."""
+    if ruled.wish.outcome in WAITING_FOR and waiting_questions(session, ruled.wish.amendment, at):
+        raise BadInput(
+            N_("The group still has time to answer. Wait, or say that you do not."),
+            field="without_waiting",
+        )
+
+
+def waiting_questions(session: Session, amendment: Amendment, at: datetime) -> list[Question]:
+    """Return the open questions about moved words whose time has not passed."""
+    return [
+        question
+        for question in questions_of(session, amendment.id, QuestionKind.MOVED)
+        if question.closed_at is None and not is_due(question.until, at)
+    ]
