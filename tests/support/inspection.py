@@ -114,9 +114,10 @@ def dead_links(page: Page, app: Flask) -> Iterator[str]:
         if not same_site(address) or address.startswith("data:"):
             continue
         target, place = urldefrag(urljoin(page.url, address))
-        if address.startswith("#") and place not in ids:
-            yield f"the link to #{place} leads to no place on the page"
-        if not leads_somewhere(app, urlsplit(target).path, method):
+        if address.startswith("#"):
+            if place not in ids:
+                yield f"the link to #{place} leads to no place on the page"
+        elif not leads_somewhere(app, urlsplit(target).path, method):
             yield f"{method} {address} leads to no endpoint"
 
 
