@@ -15,10 +15,6 @@ from tests.support.server import cookie_for, serve
 
 PHONE = {"width": 360, "height": 640}
 
-with_and_without_javascript = pytest.mark.parametrize(
-    "javascript", [True, False], ids=["javascript", "no-javascript"], indirect=True
-)
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies here, so that `-m "not browser"` leaves it out."""

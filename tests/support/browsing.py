@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from tests.house.source import TESTS
 
 AXE = TESTS / "browser" / "vendor" / "axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+with_and_without_javascript = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["javascript", "no-javascript"], indirect=True
+)
+"""Runs a browser test twice: with scripts, and without."""
 
 
 @cache
