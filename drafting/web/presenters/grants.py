@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel.lists import format_list
 from flask_babel import get_locale, lazy_gettext
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
 from drafting.rules.invitations import Role
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Grant, Group, Statement
+from drafting.store.models import Grant, Group, Person, Statement
 from drafting.store.queries.grants import grants_in
 from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sign_ins import is_active
+from drafting.store.session import Session
+
+BY_WEIGHT = (Right.DECIDE, Right.SEND, Right.ENTER, Right.WRITE, Right.READ)
 
 TITLES: Mapping[str, object] = {
     "moderator": lazy_gettext("Moderator"),
@@ -143,3 +145,17 @@ def writer_line(group: str, senders: Sequence[str]) -> str:
 def together(names: Sequence[str]) -> str:
     """Join names as the reader's language does: *Anwar and Lina*."""
     return format_list(list(names), locale=get_locale())
+
+
+def held_by(person: Person) -> list[Grant]:
+    """Return the rights that were not removed (waiting ones first, then by weight)."""
+    held = [grant for grant in person.grants if grant.removed_at is None]
+    return sorted(held, key=lambda one: (one.taken_up_at is not None, BY_WEIGHT.index(one.right)))
+
+
+def rights_of(person: Person) -> list[tuple[str, str, str]]:
+    """Return text, group and right for each thing a person may do."""
+    return [
+        (grant.statement.title, grant.group.name if grant.group else "", right_words(grant.right))
+        for grant in held_by(person)
+    ]

@@ -1,25 +1,28 @@
-"""The pages around signing in: the door behind a link, the check of a password, one's account."""
+"""The pages around signing in: links to hand out and what opens behind them, one's account."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
+from markupsafe import Markup
 
+from drafting.actions.invite_people import Invitation
+from drafting.actions.renew_links import Renewed
 from drafting.actions.sign_in import Proof
-from drafting.actions.steps.mails import MEANINGS
+from drafting.actions.steps.mails import MEANINGS, link_address
 from drafting.actions.steps.passwords import password_fits
+from drafting.exchange.writers.qr import qr_svg
 from drafting.rules.actors import Actor, Right
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Grant, Person, SignIn
+from drafting.store.models import Grant, Group, Person, SignIn
 from drafting.store.queries.people import find_person, get_person
 from drafting.store.queries.sign_ins import find_link, is_open, open_sign_ins
-from drafting.web.presenters.grants import come_in_words, right_words
-
-BY_WEIGHT = (Right.DECIDE, Right.SEND, Right.ENTER, Right.WRITE, Right.READ)
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.web.presenters.grants import come_in_words, held_by, rights_of
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,6 @@ def show_link(session: Session, actor: Actor, token: str) -> LinkPage:
         offers=tuple(offer_of(grant) for grant in held),
         home=home_of(held),
     )
-
-
-def held_by(person: Person) -> list[Grant]:
-    """Return the rights that were not removed (waiting ones first, then by weight)."""
-    held = [grant for grant in person.grants if grant.removed_at is None]
-    return sorted(held, key=lambda one: (one.taken_up_at is not None, BY_WEIGHT.index(one.right)))
 
 
 def button_of(person: Person, held: Sequence[Grant]) -> str:
@@ -154,9 +151,62 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
     )
 
 
-def rights_of(person: Person) -> list[tuple[str, str, str]]:
-    """Return text, group and right for each thing a person may do."""
-    return [
-        (grant.statement.title, grant.group.name if grant.group else "", right_words(grant.right))
-        for grant in held_by(person)
-    ]
+@dataclass(frozen=True)
+class Card:
+    """One link to hand out; without `link` it went by mail alone."""
+
+    name: str
+    group: Group | None
+    meaning: str
+    mailed: bool
+    link: str
+    qr: Markup
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """Links as they are shown once, to be sent one by one or printed and cut."""
+
+    slug: str | None
+    title: str
+    cards: tuple[Card, ...]
+
+
+def show_invited(
+    session: Session, actor: Actor, slug: str, made: Iterable[Invitation], site: str
+) -> SheetPage:
+    """Show the links of new invitations, the only time that anybody sees them."""
+    statement = get_statement(session, slug)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement_id=statement.id))
+    cards = [card_of(one.person, one.grant.right, one.group, one.token, site) for one in made]
+    return SheetPage(statement.slug, statement.title, tuple(cards))
+
+
+def show_renewed(
+    session: Session, actor: Actor, slug: str | None, made: Iterable[Renewed], site: str
+) -> SheetPage:
+    """Show the links that took the place of older ones, in a text or on the whole site."""
+    if slug is None:
+        require(actor, Permission.ADMINISTER, Scope())
+        return SheetPage(None, "", tuple(renewed_card(one, None, site) for one in made))
+    statement = get_statement(session, slug)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement_id=statement.id))
+    cards = [renewed_card(one, statement.id, site) for one in made]
+    return SheetPage(statement.slug, statement.title, tuple(cards))
+
+
+def renewed_card(one: Renewed, statement_id: int | None, site: str) -> Card:
+    """Draw the card of a renewed link, with the weightiest right in this text."""
+    held = [grant for grant in held_by(one.person) if grant.statement_id == statement_id]
+    right = held[0].right if held else None
+    return card_of(one.person, right, held[0].group if held else None, one.token, site)
+
+
+def card_of(
+    person: Person, right: Right | None, group: Group | None, token: str, site: str
+) -> Card:
+    """Draw one card; a link that is not to be seen leaves it without."""
+    link = link_address(site, token) if token else ""
+    qr = Markup(qr_svg(link)) if link else Markup()  # noqa: S704  # drawn from our own address
+    meaning = _(MEANINGS[right], group=group.name if group else "") if right else ""
+    return Card(person.name, group, meaning, person.email is not None, link, qr)

@@ -2,6 +2,42 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from drafting.actions.create_group import CreateGroup, create_group
+from drafting.web.forms import answer
+from drafting.web.forms_groups import GroupForm
+from drafting.web.forms_people import PasteForm
+from drafting.web.identity import actor
+from drafting.web.presenters.groups import show_own_groups
+from drafting.web.presenters.people import show_people
+from drafting.web.transaction import db
 
 routes = Blueprint("groups", __name__)
+
+
+@routes.get("/texts/<slug:statement>/my-group")
+def mine(statement: str) -> str:
+    """Show the reader's own groups: what is ready, what is asked, who is in it."""
+    page = show_own_groups(db(), actor(), statement)
+    return render_template("groups/mine.html", page=page)
+
+
+@routes.post("/texts/<slug:statement>/groups")
+def create(statement: str) -> ResponseReturnValue:
+    """Make a group."""
+    form = GroupForm()
+
+    def act() -> str:
+        asked = CreateGroup(statement, form.mark.data, form.name.data, form.public_name)
+        create_group(db(), actor(), asked)
+        flash(_("The group is made. Invite its people now."), "done")
+        return url_for("people.index", statement=statement)
+
+    def again() -> str:
+        page = show_people(db(), actor(), statement)
+        return render_template("people/index.html", page=page, form=PasteForm(), group_form=form)
+
+    return answer(form, act, str, again)

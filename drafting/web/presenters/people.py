@@ -1,0 +1,243 @@
+"""The pages of people: who may do what in a text, and the review of pasted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafting.rules.actors import Actor, Right
+from drafting.rules.invitations import (
+    PROGRAMME,
+    SENDERS,
+    Invitee,
+    Role,
+    check,
+    offered_roles,
+    read_lines,
+)
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.store.models import Grant, Group, Statement
+from drafting.store.queries.grants import grants_in, known_in
+from drafting.store.queries.groups import groups_of, groups_without_sender
+from drafting.store.queries.people import list_people
+from drafting.store.queries.sign_ins import is_active
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.web.presenters.grants import right_words, rights_of, role_words, title_words
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person with one right, and what the reader may do about it."""
+
+    grant_id: int
+    person_id: int
+    name: str
+    handle: str
+    right: str
+    title: str
+    organisation: str
+    waiting: bool
+    may_remove: bool
+    may_name_sender: bool
+
+
+@dataclass(frozen=True)
+class GroupOfPeople:
+    """A group with its people; `senders` counts invited ones too, `group` is None for the rest."""
+
+    group: Group | None
+    members: tuple[Member, ...]
+    senders: int = 0
+    leaderless: bool = False
+
+    @property
+    def wants_senders(self) -> bool:
+        """Whether the group should name another sender."""
+        return self.group is not None and self.senders < SENDERS
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """Everybody whom the reader may invite, by group."""
+
+    slug: str
+    title: str
+    groups: tuple[GroupOfPeople, ...]
+    whole: bool
+    waiting: int
+    example: str
+
+
+def show_people(session: Session, actor: Actor, slug: str) -> PeoplePage:
+    """Show the people of a text: all to moderators, those of the own group to its senders."""
+    statement = get_statement(session, slug)
+    groups = groups_of(session, statement.id)
+    if not offered_roles(actor, statement.id, pairs(groups)):
+        require(actor, Permission.INVITE, Scope(statement_id=statement.id))
+    whole = may(actor, Permission.INVITE, Scope(statement_id=statement.id))
+    shown = [group for group in groups if may_invite_to(actor, group)]
+    grants = grants_in(session, statement.id)
+    empty = {group.id for group in groups_without_sender(session, statement.id)}
+    blocks = [people_of(actor, group, grants, leaderless=group.id in empty) for group in shown]
+    if whole:
+        blocks.append(people_of(actor, None, grants))
+    return PeoplePage(
+        slug=statement.slug,
+        title=statement.title,
+        groups=tuple(blocks),
+        whole=whole,
+        waiting=sum(member.waiting for block in blocks for member in block.members),
+        example=example_lines(shown, whole=whole),
+    )
+
+
+def pairs(groups: Iterable[Group]) -> list[tuple[str, int]]:
+    """Return mark and number of each group."""
+    return [(group.mark, group.id) for group in groups]
+
+
+def may_invite_to(actor: Actor, group: Group) -> bool:
+    """Say whether the reader may invite to this group."""
+    scope = Scope(statement_id=group.statement_id, group_id=group.id)
+    return may(actor, Permission.INVITE_TO_GROUP, scope)
+
+
+def people_of(
+    actor: Actor, group: Group | None, grants: Sequence[Grant], *, leaderless: bool = False
+) -> GroupOfPeople:
+    """Gather the people of one group, senders first; None gathers those over all groups."""
+    own = [grant for grant in grants if grant.group_id == (group.id if group else None)]
+    own.sort(key=lambda grant: (grant.right != Right.SEND, grant.right, grant.person.name))
+    return GroupOfPeople(
+        group=group,
+        members=tuple(member_of(actor, grant) for grant in own),
+        senders=sum(grant.right == Right.SEND for grant in own),
+        leaderless=leaderless,
+    )
+
+
+def member_of(actor: Actor, grant: Grant) -> Member:
+    """Say what stands in one line."""
+    scope = Scope(statement_id=grant.statement_id, group_id=grant.group_id)
+    writes = grant.right == Right.WRITE
+    needed = Permission.INVITE_TO_GROUP if writes else Permission.INVITE
+    return Member(
+        grant_id=grant.id,
+        person_id=grant.person_id,
+        name=grant.person.name,
+        handle=grant.person.handle,
+        right=right_words(grant.right),
+        title=title_words(grant.title),
+        organisation=grant.organisation,
+        waiting=not is_active(grant),
+        may_remove=may(actor, needed, scope),
+        may_name_sender=writes and may(actor, Permission.INVITE_TO_GROUP, scope),
+    )
+
+
+def example_lines(groups: Sequence[Group], *, whole: bool) -> str:
+    """Write what lines look like, with the groups of this very text."""
+    marks = [group.mark for group in groups[:2]]
+    lines = [f"Lina Haddad, {mark}, yes, lina@example.org" for mark in marks[:1]]
+    lines += [f"Anwar Rahman, {mark}, no" for mark in marks[-1:]]
+    return "\n".join([*lines, *(["Maria Silva, moderator"] if whole else [])])
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """Pasted lines as they were understood, with what must be mended."""
+
+    slug: str
+    invitees: tuple[Invitee, ...]
+    roles: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, str], ...]
+    short_of_senders: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether all may be invited as they stand."""
+        return bool(self.invitees) and not any(one.problems for one in self.invitees)
+
+
+def read_pasted(session: Session, actor: Actor, slug: str, lines: str) -> tuple[Invitee, ...]:
+    """Read pasted lines with the marks and names of this text's groups."""
+    statement = get_statement(session, slug)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement_id=statement.id))
+    marks: dict[str, str] = {}
+    for group in groups_of(session, statement.id):
+        marks |= {group.name.casefold(): group.mark, group.mark.casefold(): group.mark}
+    return read_lines(lines, marks)
+
+
+def show_review(
+    session: Session, actor: Actor, slug: str, invitees: Sequence[Invitee]
+) -> ReviewPage:
+    """Show each line with its problems, and the usual pairs of right and title to choose from."""
+    statement = get_statement(session, slug)
+    groups = groups_of(session, statement.id)
+    offered = offered_roles(actor, statement.id, pairs(groups))
+    if not offered:
+        require(actor, Permission.INVITE, Scope(statement_id=statement.id))
+    checked = check(invitees, offered, known_in(session, statement.id))
+    names = {group.mark: group.name for group in groups}
+    return ReviewPage(
+        slug=statement.slug,
+        invitees=checked,
+        roles=tuple((role.code, role_words(role, names)) for role in offered),
+        titles=(("", "–"), *((title, title_words(title)) for title in PROGRAMME)),
+        short_of_senders=tuple(short_of_senders(session, statement, groups, checked)),
+    )
+
+
+def short_of_senders(
+    session: Session, statement: Statement, groups: Iterable[Group], invitees: Iterable[Invitee]
+) -> Iterable[str]:
+    """Yield the names of the groups here that would have fewer than two senders."""
+    coming = [one.role for one in invitees if one.role]
+    held = [
+        Role(grant.right, grant.group.mark)
+        for grant in grants_in(session, statement.id)
+        if grant.group
+    ]
+    for group in groups:
+        sends = Role(Right.SEND, group.mark)
+        if group.mark in {role.mark for role in coming} and (coming + held).count(sends) < SENDERS:
+            yield group.name
+
+
+def waiting_people(session: Session, actor: Actor, slug: str) -> tuple[int, ...]:
+    """Return the people who have not come in yet and whom the reader may invite, by number."""
+    page = show_people(session, actor, slug)
+    waiting = [one for block in page.groups for one in block.members if one.waiting]
+    active = {one.person_id for block in page.groups for one in block.members if not one.waiting}
+    return tuple(dict.fromkeys(one.person_id for one in waiting if one.person_id not in active))
+
+
+@dataclass(frozen=True)
+class Account:
+    """One person on the site."""
+
+    id: int
+    name: str
+    handle: str
+    administrator: bool
+    rights: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """Everybody who may sign in."""
+
+    people: tuple[Account, ...]
+
+
+def show_site_people(session: Session, actor: Actor) -> SitePage:
+    """Show everybody to the administrator."""
+    require(actor, Permission.ADMINISTER, Scope())
+    return SitePage(
+        tuple(
+            Account(one.id, one.name, one.handle, one.administrator, tuple(rights_of(one)))
+            for one in list_people(session)
+        )
+    )
