@@ -1,0 +1,233 @@
+"""What a text is: blocks of tokens, immutable and shared, that read back from their Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Final, Literal, NamedTuple, final
+
+MarkKind = Literal["link", "strong", "emphasis", "code", "note"]
+TokenKind = Literal["word", "blank", "punctuation", "break"]
+BlockKind = Literal["paragraph", "heading", "row", "note"]
+
+HARD_BREAK: Final = "\n"
+"""The text of the blank that is a line end the author asked for."""
+CELL_EDGE: Final = "\t"
+"""The text of the blank that stands between two cells of a table row."""
+
+
+class Mark(NamedTuple):
+    """What lies over a word. A link's target is its address, and its title in quotes after it.
+
+    A note is a reference; its target is the label of the note it points to.
+    """
+
+    kind: MarkKind
+    target: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address a link leads to, without the title; addresses hold no blank."""
+        return self.target.partition(" ")[0]
+
+    @property
+    def title(self) -> str:
+        """The title of a link, without its quotes."""
+        return self.target.partition(" ")[2][1:-1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A word, a blank or a punctuation mark, with the marks that lie over it.
+
+    Equal means equal text and marks. Tokens come from the reader, which shares them: equal ones
+    are nearly always the same object.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    """In the order link, strong, emphasis, code, note; each kind once."""
+    kind: TokenKind = "word"
+    _hash: int = field(init=False, repr=False, default=0)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.text, self.marks)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Token) or self._hash != other._hash:
+            return False
+        return (self.text, self.marks, self.kind) == (other.text, other.marks, other.kind)
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Break(Token):
+    """What opens a block and says its form; a token like any other.
+
+    `path` names the containers from the outermost in: `>` a quotation, `-` an item of a list.
+    """
+
+    text: str = "\n\n"
+    marks: tuple[Mark, ...] = ()
+    kind: TokenKind = "break"
+    block: BlockKind = "paragraph"
+    level: int = 0
+    """Of a heading, 1 to 6; else 0."""
+    path: str = ""
+    opens: bool = False
+    """Whether the block opens the innermost item of its path, or goes on in it."""
+    ordered: bool = False
+    """Whether the item that the block opens is numbered."""
+    number: str = ""
+    """The number as written (`3.`, `(a)`, `5 bis.`) where an ordered item does not count on; the
+    label of a note."""
+    header: bool = False
+    """Whether a row is the first of its table, which names the columns."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash(self._form()))
+
+    def _form(self) -> tuple[object, ...]:
+        item = (self.path, self.opens, self.ordered, self.number)
+        return (self.block, self.level, self.header, *item)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, Break) and self._form() == other._form()
+
+    @property
+    def quotes(self) -> int:
+        """How many quotations the block stands in."""
+        return self.path.count(">")
+
+    @property
+    def depth(self) -> int:
+        """How many items the block stands in."""
+        return self.path.count("-")
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the block opens an item."""
+        return self.opens and "-" in self.path
+
+
+PARAGRAPH: Final = Break()
+"""The break of a paragraph that stands in nothing."""
+
+
+class Block:
+    """A break and the tokens that follow it up to the next one."""
+
+    __slots__ = ("_hash", "break_", "settled", "text", "tokens")
+
+    def __init__(self, break_: Break, tokens: tuple[Token, ...], *, settled: bool = False) -> None:
+        self.break_ = break_
+        self.tokens = tokens
+        self.settled = settled
+        """Whether the tokens are known to be as the reader cuts them."""
+        self.text = "".join([token.text for token in tokens])
+        """The words as they read, without marks."""
+        self._hash = hash((break_, self.text))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Block) or self._hash != other._hash:
+            return False
+        return self.break_ == other.break_ and self.tokens == other.tokens
+
+    def __repr__(self) -> str:
+        return f"Block({self.break_!r}, {self.text!r})"
+
+
+class Passage:
+    """A text: its blocks in order. Offsets count the tokens of `flat`, breaks included."""
+
+    def __init__(self, blocks: tuple[Block, ...] = ()) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def flat(self) -> tuple[Token, ...]:
+        """All tokens in order, each block's break before its tokens."""
+        flat: list[Token] = []
+        for block in self.blocks:
+            flat.append(block.break_)
+            flat += block.tokens
+        return tuple(flat)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each block's break."""
+        lengths = [len(block.tokens) + 1 for block in self.blocks]
+        return tuple(accumulate(lengths[:-1], initial=0)) if lengths else ()
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.blocks)
+
+    def __len__(self) -> int:
+        return sum(len(block.tokens) + 1 for block in self.blocks)
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Passage) and self.blocks == other.blocks)
+
+    def __repr__(self) -> str:
+        return f"Passage({self.blocks!r})"
+
+    @classmethod
+    def of_flat(cls, tokens: Iterable[Token]) -> Passage:
+        """Cut tokens into blocks before each break, without bringing them into normal form.
+
+        Tokens before the first break make a paragraph.
+        """
+        return cls(tuple(_cut(tokens)))
+
+
+def _cut(tokens: Iterable[Token]) -> Iterator[Block]:
+    break_, inside = PARAGRAPH, list[Token]()
+    begun = False
+    for token in tokens:
+        if isinstance(token, Break):
+            if begun:
+                yield Block(break_, tuple(inside))
+            break_, inside, begun = token, [], True
+        else:
+            inside.append(token)
+            begun = True
+    if begun:
+        yield Block(break_, tuple(inside))
+
+
+_caches: list[Callable[[], None]] = []
+
+
+def on_forget(clear: Callable[[], None]) -> Callable[[], None]:
+    """Have `clear` called by `forget`."""
+    _caches.append(clear)
+    return clear
+
+
+def forget() -> None:
+    """Empty all caches of the text core; what was read before stays valid."""
+    for clear in _caches:
+        clear()
