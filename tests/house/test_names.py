@@ -9,6 +9,7 @@ from tests.house.source import (
     PACKAGE,
     TEMPLATES,
     Module,
+    called_name,
     modules,
     parameters,
     stems,
@@ -20,6 +21,8 @@ NO_ROWS: Mapping[str, str] = {
     "help": "pages of words, without rows",
     "chrome": "what stands around every page",
     "moments": "how times are said",
+    "surroundings": "the rows behind what stands around every page",
+    "wishes": "what groups ask at each paragraph",
     "bases": "what an amendment was written on: a section version or an outline",
     "serve": "starts the server",
     "sample": "brings the sample text in",
@@ -33,18 +36,27 @@ ANYBODY: Mapping[str, str] = {}
 """Actions that nobody needs a right for, each with the reason."""
 
 SHOWN_TO_ALL: Mapping[str, str] = {}
-"""Presenters that nobody needs a right for, each with the reason."""
+"""Functions of presenters that nobody needs a right for, each with the reason."""
+
+PRESENTERS = "drafting.web.presenters"
 
 
 def test_a_noun_has_the_same_stem_in_every_layer() -> None:
-    known = NOUNS | set(NO_ROWS)
     layers = {
         "queries": stems(PACKAGE / "store" / "queries"),
         "routes": stems(PACKAGE / "web" / "routes"),
         "presenters": stems(PACKAGE / "web" / "presenters"),
         "templates": folders() - TEMPLATE_FOLDERS,
     }
-    assert not {layer: names - known for layer, names in layers.items() if names - known}
+    strangers = {
+        layer: {name for name in names if not known(name)} for layer, names in layers.items()
+    }
+    assert not {layer: names for layer, names in strangers.items() if names}
+
+
+def known(stem: str) -> bool:
+    """Whether the stem is a noun, or one side of it: `amendments_desk`."""
+    return any(stem == noun or stem.startswith(f"{noun}_") for noun in NOUNS | set(NO_ROWS))
 
 
 def folders() -> set[str]:
@@ -91,13 +103,50 @@ def test_each_action_asks_the_permits() -> None:
     ]
 
 
-def test_each_presenter_that_reads_rows_asks_the_permits() -> None:
+def test_each_page_asks_the_permits_before_it_shows_rows() -> None:
+    calls = calls_of_presenters()
     assert not [
-        module.name
-        for module in modules(PACKAGE / "web" / "presenters")
-        if any("session" in parameters(function) for function in module.public_functions())
-        if not module.calls("require") and module.path.stem not in SHOWN_TO_ALL
+        f"{route.name}: {name}"
+        for route in modules(PACKAGE / "web" / "routes")
+        for name in presenters_called(route)
+        if "require" not in reached(name, calls) and name not in SHOWN_TO_ALL
     ]
+
+
+def presenters_called(route: Module) -> set[str]:
+    """Return the functions with a session that a blueprint takes from presenters."""
+    imported = {
+        alias.name
+        for node in ast.walk(route.tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PRESENTERS)
+        for alias in node.names
+    }
+    return {
+        function.name
+        for module in modules(PACKAGE / "web" / "presenters")
+        for function in module.public_functions()
+        if function.name in imported and "session" in parameters(function)
+    }
+
+
+def calls_of_presenters() -> dict[str, set[str]]:
+    """Return, for each function of the presenters, the names of what it calls."""
+    return {
+        function.name: {called_name(node) for node in ast.walk(function)}
+        for module in modules(PACKAGE / "web" / "presenters")
+        for function in module.functions()
+    }
+
+
+def reached(name: str, calls: Mapping[str, set[str]]) -> set[str]:
+    """Return the names of all that a function calls, itself or through other presenters."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = calls.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def test_actions_and_steps_leave_the_commit_to_the_caller() -> None:

@@ -17,7 +17,11 @@ FORBIDDEN = {
     "another host": re.compile(r"(?:src|href)=[\"']https?://"),
 }
 POSTED = re.compile(r"<form\b[^>]*method=\"post\"[^>]*>(.*?)</form>", re.DOTALL | re.IGNORECASE)
-JINJA = re.compile(r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+JINJA = re.compile(
+    r"\{#.*?#\}|\{%-?\s*block main_class.*?endblock.*?%\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}"
+    r"|\{%.*?%\}|\{\{.*?\}\}",
+    re.DOTALL,
+)
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 ENTITY = re.compile(r"&#?\w+;")
 NAMES = {"Drafting"}
