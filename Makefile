@@ -36,7 +36,9 @@ coverage: $(DEV) ## Run every test and show the branches no test takes
 
 .PHONY: bench
 bench: $(DEV) ## Measure what is promised about speed
-	@for file in benchmarks/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done
+	@for file in benchmarks/[a-z]*.py; do \
+		name=$$(basename "$$file" .py); echo "$$name"; $(PY) -m "benchmarks.$$name" || exit 1; \
+	done
 
 .PHONY: screenshots
 screenshots: $(DEV) ## Photograph each page, phone and desktop, light and dark, into screenshots/
