@@ -1,0 +1,227 @@
+"""Which blocks became which: equal ones first, then by the words they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from drafting.text.passage import Block, Passage
+from drafting.text.runs import Codes, Run, all_unique_pairs, common_runs, heaviest_chain
+from drafting.text.units import Stretch, gap, units
+
+ANCHOR = 12
+"""Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
+ALIKE = 0.4
+"""Share of letters (twice the common ones over all) from which two blocks are one, edited."""
+INSIDE = 0.5
+"""Share of the shorter block's letters found in the longer one: a part split off or joined."""
+MOVED = 0.55
+"""Share from which an edited block found elsewhere counts as moved there."""
+
+
+class Link(NamedTuple):
+    """Blocks of the old text (half-open range) that became blocks of the new text."""
+
+    old_low: int
+    old_high: int
+    new_low: int
+    new_high: int
+    moved: bool = False
+
+
+def align(old: Passage, new: Passage) -> list[Link]:
+    """Link the blocks of two passages, ordered by their place in the new one.
+
+    Links that are not moved rise on both sides; a moved one links one block to one. Blocks in no
+    link are taken out or put in.
+    """
+    fixed, moved = _exact(old.blocks, new.blocks)
+    links = list(fixed)
+    for low, high, new_low, new_high in _gaps(fixed, len(old.blocks), len(new.blocks)):
+        taken = [m for m in moved if low <= m.old_low < high or new_low <= m.new_low < new_high]
+        if low < high and new_low < new_high:
+            links.extend(_link_gap(old, new, (low, high, new_low, new_high), taken))
+    links.extend(moved)
+    links.extend(_find_moved(old, new, links))
+    return sorted(_settled(old, links), key=lambda link: link.new_low)
+
+
+def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
+    """Say which links moved: all but the heaviest part of them that rises on both sides."""
+    if not any(link.moved for link in links):
+        yield from links
+        return
+    ordered = sorted(links)
+    masses = [gap(old, link.old_high) - gap(old, link.old_low) for link in ordered]
+    pairs = zip(ordered, masses, strict=True)
+    chain = set(heaviest_chain([(link.old_low, link.new_low, mass) for link, mass in pairs]))
+    for link in ordered:
+        moved = (link.old_low, link.new_low) not in chain
+        if not moved or link.old_high - link.old_low == 1 == link.new_high - link.new_low:
+            yield link._replace(moved=moved)
+
+
+def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list[Link]]:
+    """Equal blocks: those in order, grown from the ends and from anchors, and moved ones."""
+    head = 0
+    limit = min(len(old), len(new))
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    low, high, new_high = head, len(old) - tail, len(new) - tail
+    pairs = [
+        (i + low, j + low)
+        for i, j in all_unique_pairs(old[low:high], new[low:new_high])
+        if sum(units(old[i + low]).weights) >= ANCHOR
+    ]
+    chain = heaviest_chain([(i, j, len(old[i].tokens) + 1) for i, j in pairs])
+    kept = set(chain)
+    moved = [Link(i, i + 1, j, j + 1, True) for i, j in pairs if (i, j) not in kept]
+    same = [(k, k) for k in range(head)]
+    same += _grown(old, new, chain, (low, high, low, new_high))
+    same += [(high + k, new_high + k) for k in range(tail)]
+    return [Link(i, i + 1, j, j + 1) for i, j in same], moved
+
+
+def _grown(
+    old: Sequence[Block],
+    new: Sequence[Block],
+    chain: Sequence[tuple[int, int]],
+    bounds: tuple[int, int, int, int],
+) -> list[tuple[int, int]]:
+    """The chain with the equal neighbours of its pairs."""
+    low, high, new_low, new_high = bounds
+    out: list[tuple[int, int]] = []
+    ends = [*chain, (high, new_high)][1:]
+    from_old, from_new = low, new_low
+    for (i, j), (to_old, to_new) in zip(chain, ends, strict=True):
+        back = 1
+        while i - back >= from_old and j - back >= from_new and old[i - back] == new[j - back]:
+            back += 1
+        out.extend((i - k, j - k) for k in range(back - 1, -1, -1))
+        on = 1
+        while i + on < to_old and j + on < to_new and old[i + on] == new[j + on]:
+            out.append((i + on, j + on))
+            on += 1
+        from_old, from_new = i + on, j + on
+    return out
+
+
+def _gaps(
+    links: Sequence[Link], old_length: int, new_length: int
+) -> Iterable[tuple[int, int, int, int]]:
+    low = new_low = 0
+    for link in links:
+        if low < link.old_low or new_low < link.new_low:
+            yield low, link.old_low, new_low, link.new_low
+        low, new_low = link.old_high, link.new_high
+    if low < old_length or new_low < new_length:
+        yield low, old_length, new_low, new_length
+
+
+def _link_gap(
+    old: Passage, new: Passage, bounds: tuple[int, int, int, int], taken: Sequence[Link]
+) -> list[Link]:
+    """Link the blocks of a gap by the words that a common subsequence of all of it shares."""
+    low, high, new_low, new_high = bounds
+    gone = {link.old_low for link in taken}
+    come = {link.new_low for link in taken}
+    one = Stretch(old, [i for i in range(low, high) if i not in gone])
+    two = Stretch(new, [j for j in range(new_low, new_high) if j not in come])
+    codes = Codes()
+    runs = common_runs(codes.encode(one.keys), codes.encode(two.keys))
+    shared = _shared(one, two, runs)
+    pairs = [pair for pair, weight in sorted(shared.items()) if _belong(old, new, pair, weight)]
+    return [link for link in _grouped(pairs) if not _spans(link, gone, come)]
+
+
+def _spans(link: Link, gone: set[int], come: set[int]) -> bool:
+    """Whether a block that moved away or here lies between the linked ones."""
+    return any(i in gone for i in range(link.old_low, link.old_high)) or any(
+        j in come for j in range(link.new_low, link.new_high)
+    )
+
+
+def _shared(one: Stretch, two: Stretch, runs: Sequence[Run]) -> Counter[tuple[int, int]]:
+    """For each pair of blocks the letters of the units they share, and one for each pair at all."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for i, j, size in runs:
+        for k in range(size):
+            shared[one.blocks[i + k], two.blocks[j + k]] += one.weights[i + k]
+    return shared
+
+
+def _belong(old: Passage, new: Passage, pair: tuple[int, int], weight: int) -> bool:
+    one, two = units(old.blocks[pair[0]]), units(new.blocks[pair[1]])
+    mass, other = sum(one.weights), sum(two.weights)
+    if not mass or not other:
+        return one.keys[1:] == two.keys[1:]
+    least = min(mass, other)
+    return 2 * weight >= ALIKE * (mass + other) or (weight >= INSIDE * least and least >= ANCHOR)
+
+
+def _grouped(pairs: Sequence[tuple[int, int]]) -> list[Link]:
+    """Join pairs that share a block; a group takes in all between its first and last."""
+    groups: list[list[int]] = []
+    for i, j in pairs:
+        if groups and (i < groups[-1][1] or j < groups[-1][3]):
+            last = groups[-1]
+            last[1], last[3] = max(last[1], i + 1), max(last[3], j + 1)
+        else:
+            groups.append([i, i + 1, j, j + 1])
+    return [Link(a, b, c, d) for a, b, c, d in groups]
+
+
+def _find_moved(old: Passage, new: Passage, links: Sequence[Link]) -> list[Link]:
+    """Link blocks left over on both sides, wherever they stand, that share most words."""
+    old_left = _left_over(((x.old_low, x.old_high) for x in links), len(old.blocks))
+    new_left = _left_over(((x.new_low, x.new_high) for x in links), len(new.blocks))
+    if not old_left or not new_left:
+        return []
+    by_words: dict[object, list[int]] = defaultdict(list)
+    for i in old_left:
+        for words in _phrases(old.blocks[i]):
+            by_words[words].append(i)
+    found = []
+    for j in new_left:
+        votes = Counter(i for w in _phrases(new.blocks[j]) for i in by_words.get(w, ())[:4])
+        for i, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:3]:
+            share = _share(old.blocks[i], new.blocks[j])
+            if share >= MOVED:
+                found.append((-share, i, j))
+    return _one_to_one(sorted(found))
+
+
+def _left_over(ranges: Iterable[tuple[int, int]], length: int) -> list[int]:
+    linked = {k for low, high in ranges for k in range(low, high)}
+    return [k for k in range(length) if k not in linked]
+
+
+def _phrases(block: Block) -> set[object]:
+    """The runs of three units in a block, as what it is recognised by."""
+    keys = units(block).keys[1:]
+    return {keys[k : k + 3] for k in range(len(keys) - 2)} if len(keys) >= 3 else {keys}
+
+
+def _share(one: Block, two: Block) -> float:
+    """Twice the common letters over all letters, each distinct unit counted once."""
+    weigh = dict(zip(units(one).keys, units(one).weights, strict=True))
+    other = dict(zip(units(two).keys, units(two).weights, strict=True))
+    total = sum(weigh.values()) + sum(other.values())
+    common = sum(weight for key, weight in weigh.items() if key in other)
+    return 2 * common / total if total >= 2 * ANCHOR else 0.0
+
+
+def _one_to_one(found: Sequence[tuple[float, int, int]]) -> list[Link]:
+    gone: set[int] = set()
+    come: set[int] = set()
+    out = []
+    for _, i, j in found:
+        if i not in gone and j not in come:
+            gone.add(i)
+            come.add(j)
+            out.append(Link(i, i + 1, j, j + 1, True))
+    return out

@@ -1,0 +1,81 @@
+"""The changes between two texts: exact for merging, tidied for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from drafting.text.find import Edit, Group, Shift, edits, find
+from drafting.text.passage import Break, Passage, on_forget
+from drafting.text.redline import Change, Redline, change_of
+from drafting.text.slide import Hunk
+from drafting.text.tidy import tidied
+
+
+@lru_cache(maxsize=256)
+def diff(old: Passage, new: Passage) -> Redline:
+    """The changes that lead from `old` to `new`, marked as a person would.
+
+    Taking all of them gives `new` exactly. The same two texts always give the same changes.
+    """
+    return Redline(old, new, _changes(old, new, tidied))
+
+
+@lru_cache(maxsize=1024)
+def exact(old: Passage, new: Passage) -> tuple[Change, ...]:
+    """The smallest changes that lead from `old` to `new`, on which merging works.
+
+    Unlike in `diff`, blocks that took the place of others are one replacement.
+    """
+    if old == new:
+        return ()
+    return tuple(_replaced(_changes(old, new, lambda part: part.hunks)))
+
+
+on_forget(diff.cache_clear)
+on_forget(exact.cache_clear)
+
+
+def _changes(
+    old: Passage, new: Passage, hunks: Callable[[Group], list[Hunk]]
+) -> tuple[Change, ...]:
+    parts: list[tuple[int, int, int, Edit | Shift]] = []
+    for part in find(old, new):
+        ranges = edits(part, hunks(part), old, new) if isinstance(part, Group) else [part]
+        for one in ranges:
+            parts.append((*_place(one, new), len(parts), one))
+    return tuple(_change(one, old, new) for *_, one in sorted(parts))
+
+
+def _place(one: Edit | Shift, new: Passage) -> tuple[int, int]:
+    """Where a change stands in the list: words before arriving blocks, these before what stands."""
+    if isinstance(one, Shift):
+        return one.to, 1
+    if one.start < one.end:
+        return one.start, 2
+    return one.start, 1 if isinstance(new.flat[one.low], Break) else 0
+
+
+def _change(one: Edit | Shift, old: Passage, new: Passage) -> Change:
+    if isinstance(one, Shift):
+        return Change(one.start, one.end, (), (), "move", one.to)
+    start, end, low, high = one
+    return change_of(start, end, old.flat[start:end], new.flat[low:high])
+
+
+def _replaced(changes: Iterable[Change]) -> list[Change]:
+    """Join whole blocks taken out with those put in right after them."""
+    out: list[Change] = []
+    for change in changes:
+        last = out[-1] if out else None
+        if last and _whole(last) and _whole(change) and last.end == change.start:
+            removed, inserted = last.removed + change.removed, last.inserted + change.inserted
+            out[-1] = change_of(last.start, change.end, removed, inserted)
+        else:
+            out.append(change)
+    return out
+
+
+def _whole(change: Change) -> bool:
+    tokens = change.removed or change.inserted
+    return change.to is None and bool(tokens) and isinstance(tokens[0], Break)

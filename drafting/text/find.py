@@ -1,0 +1,136 @@
+"""The exact finder: the fewest words that differ, inside blocks that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafting.text.align import Link, align
+from drafting.text.passage import Passage, Token
+from drafting.text.runs import Codes, Run, common_runs
+from drafting.text.slide import Hunk, slid
+from drafting.text.units import Stretch, gap
+
+
+class Edit(NamedTuple):
+    """A token range of the old text and the token range of the new one that takes its place."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+class Shift(NamedTuple):
+    """A token range of whole old blocks that arrives before the old block that begins at `to`."""
+
+    start: int
+    end: int
+    to: int
+
+
+class Group(NamedTuple):
+    """Blocks that belong together, and where they differ."""
+
+    old: Stretch
+    new: Stretch
+    hunks: list[Hunk]
+
+
+Part = Edit | Shift | Group
+
+
+def find(old: Passage, new: Passage) -> list[Part]:
+    """Everything that differs: groups of blocks, whole blocks in or out, and moved ones.
+
+    What arrives at one gap stands in the order of the new text.
+    """
+    links = align(old, new)
+    parts: list[Part] = []
+    fixed = [link for link in links if not link.moved]
+    at = new_at = 0
+    for link in [*fixed, Link(len(old.blocks), len(old.blocks), len(new.blocks), len(new.blocks))]:
+        parts.extend(_between(old, new, links, (at, link.old_low, new_at, link.new_low)))
+        at, new_at = link.old_high, link.new_high
+    parts.extend(_changed(old, new, links))
+    return parts
+
+
+def _changed(old: Passage, new: Passage, links: Sequence[Link]) -> Iterator[Group]:
+    for link in links:
+        before = old.blocks[link.old_low : link.old_high]
+        after = new.blocks[link.new_low : link.new_high]
+        if before != after:
+            yield group(old, new, link)
+
+
+def group(old: Passage, new: Passage, link: Link) -> Group:
+    """Compare linked blocks unit by unit; their opening breaks are compared with each other."""
+    one = Stretch(old, range(link.old_low, link.old_high))
+    two = Stretch(new, range(link.new_low, link.new_high))
+    codes = Codes()
+    runs = common_runs(codes.encode(one.keys[1:]), codes.encode(two.keys[1:]))
+    hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
+    first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
+    return Group(one, two, first + hunks)
+
+
+def _hunks(runs: Sequence[Run], old_length: int, new_length: int) -> list[Hunk]:
+    """What lies between common runs; counted from the unit after the opening break."""
+    out: list[Hunk] = []
+    i = j = 0
+    for low, new_low, size in [*runs, (old_length, new_length, 0)]:
+        if i < low or j < new_low:
+            out.append((i + 1, low + 1, j + 1, new_low + 1))
+        i, j = low + size, new_low + size
+    return out
+
+
+def _between(
+    old: Passage, new: Passage, links: Sequence[Link], bounds: tuple[int, int, int, int]
+) -> Iterator[Part]:
+    """What stands between two fixed links: blocks taken out, put in, moved away and here."""
+    low, high, new_low, new_high = bounds
+    if low == high and new_low == new_high:
+        return
+    gone = {link.old_low for link in links if link.moved and low <= link.old_low < high}
+    for i in range(low, high):
+        if i not in gone:
+            yield Edit(gap(old, i), gap(old, i + 1), gap(new, new_low), gap(new, new_low))
+    to = gap(old, high)
+    arrived = {link.new_low: link for link in links if link.moved}
+    j = new_low
+    while j < new_high:
+        link = arrived.get(j)
+        if link is None:
+            yield Edit(to, to, gap(new, j), gap(new, j + 1))
+            j += 1
+            continue
+        last = link.old_high
+        j += 1
+        while j in arrived and arrived[j].old_low == last:
+            last, j = last + 1, j + 1
+        yield Shift(gap(old, link.old_low), gap(old, last), to)
+
+
+def trimmed(edit: Edit, old: Sequence[Token], new: Sequence[Token]) -> Edit:
+    """The edit without what both sides share at its edges, blanks above all."""
+    start, end, low, high = edit
+    while end > start and high > low and old[end - 1] == new[high - 1]:
+        end, high = end - 1, high - 1
+    while start < end and low < high and old[start] == new[low]:
+        start, low = start + 1, low + 1
+    return Edit(start, end, low, high)
+
+
+def edits(part: Group, hunks: Sequence[Hunk], old: Passage, new: Passage) -> list[Edit]:
+    """The token ranges of a group's hunks."""
+    return [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
+
+
+def _edit(part: Group, hunk: Hunk) -> Edit:
+    """A hunk in tokens; where the unit before it has a blank on one side alone, with that blank."""
+    i, to_i, j, to_j = hunk
+    one, two = part.old.offsets, part.new.offsets
+    more = (one[i] - one[i - 1]) - (two[j] - two[j - 1]) if i and j else 0
+    return Edit(one[i] - max(more, 0), one[to_i], two[j] + min(more, 0), two[to_j])

@@ -1,0 +1,194 @@
+"""Carrying stored changes onto a text that has moved on, and saying what became of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from drafting.text.diff import diff, exact
+from drafting.text.meeting import Ground, is_cut, is_form, is_marks
+from drafting.text.normal import normal
+from drafting.text.overlay import adapted
+from drafting.text.passage import Passage, on_forget
+from drafting.text.redline import Change, Redline, opens_block, pieces
+from drafting.text.take import splice
+
+Fate = Literal["carried", "fulfilled", "overtaken", "in question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """A proposal on a new base.
+
+    `.passage` is how it now reads; `.fates` runs parallel to the changes of the redline given;
+    `.redline` leads from the new base to `.passage` by the carried changes alone, in order, and
+    `.origins` says of each of them which of the old changes it is.
+    """
+
+    passage: Passage
+    fates: tuple[Fate, ...]
+    redline: Redline
+    origins: tuple[int, ...]
+
+
+def rebase(redline: Redline, new_base: Passage) -> Rebased:
+    """Carry the changes of a redline onto a newer version of its `before`.
+
+    Changes are carried as they are stored, never derived anew. One that meets another edit is in
+    question and stays out; one that only deletes what is gone, or stands in the new base already,
+    is fulfilled; one whose whole block is gone is overtaken. Blocks put in are always carried.
+    """
+    count = len(redline.changes)
+    if redline.before == new_base:
+        carried_all: tuple[Fate, ...] = ("carried",) * count
+        return Rebased(redline.after, carried_all, redline, tuple(range(count)))
+    if redline.after == new_base:
+        stands: tuple[Fate, ...] = ("fulfilled",) * count
+        return Rebased(new_base, stands, Redline(new_base, new_base, ()), ())
+    course = _course(redline.before, new_base)
+    fates = [course.fate(change) for change in redline.changes]
+    carried: dict[int, Change] = {}
+    for index, change in enumerate(redline.changes):
+        if fates[index] == "carried":
+            now = course.carried(change)
+            if now is None:
+                fates[index] = "in question"
+            else:
+                carried[index] = now
+    passage = _standing(new_base, list(carried.values()))
+    if passage is None:
+        passage = _one_by_one(new_base, carried, fates)
+    now_redline = Redline(new_base, passage, tuple(carried.values()))
+    return Rebased(passage, tuple(fates), now_redline, tuple(carried))
+
+
+def _standing(base: Passage, changes: Sequence[Change]) -> Passage | None:
+    """The text with these changes, if they can be made letter for letter."""
+    if not changes:
+        return base
+    try:
+        passage = splice(base, changes)
+    except ValueError:
+        return None
+    return passage if normal(passage) == passage else None
+
+
+def _one_by_one(base: Passage, carried: dict[int, Change], fates: list[Fate]) -> Passage:
+    """Carry what can be made beside those before it; what cannot is in question."""
+    passage = base
+    kept: list[Change] = []
+    for index, change in list(carried.items()):
+        tried = _standing(base, [*kept, change])
+        if tried is None:
+            fates[index] = "in question"
+            del carried[index]
+        else:
+            passage = tried
+            kept.append(change)
+    return passage
+
+
+@lru_cache(maxsize=64)
+def _course(old: Passage, new: Passage) -> _Course:
+    return _Course(old, new)
+
+
+on_forget(_course.cache_clear)
+
+
+class _Course:
+    """What happened between two versions, and where each token of the old one stands now."""
+
+    def __init__(self, old: Passage, new: Passage) -> None:
+        self.old = old
+        self.new = new
+        self.ground = Ground(old)
+        self.edits = exact(old, new)
+        self.known = frozenset(self.edits) | frozenset(diff(old, new).changes)
+        self.places = [-1] * len(old.flat)
+        self.gone = bytearray(len(old.flat))
+        self._follow()
+
+    def _follow(self) -> None:
+        at = 0
+        for piece in pieces(len(self.old.flat), self.edits):
+            change = None if piece.change is None else self.edits[piece.change]
+            size = piece.end - piece.start if change is None else len(change.inserted)
+            if change is None or change.kind == "format":
+                self.places[piece.start : piece.end] = range(at, at + size)
+            elif is_cut(change):
+                self.gone[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+            at += size
+
+    def fate(self, change: Change) -> Fate:
+        if change in self.known or self._only_deletes_what_is_gone(change):
+            return "fulfilled"
+        if change.to is None and opens_block(change):
+            return "carried"
+        if self._block_gone(change):
+            return "overtaken"
+        met = any(self._meet(change, edit) for edit in self._near(change))
+        return "in question" if met else "carried"
+
+    def _only_deletes_what_is_gone(self, change: Change) -> bool:
+        return is_cut(change) and all(self.gone[change.start : change.end])
+
+    def _block_gone(self, change: Change) -> bool:
+        """Whether every block that the change touches has been taken out or replaced whole."""
+        first, last = self.ground.block(change)
+        starts = self.old.starts
+        end = starts[last + 1] if last + 1 < len(starts) else len(self.old.flat)
+        return all(place < 0 for place in self.places[starts[first] : end])
+
+    def _near(self, change: Change) -> Sequence[Change]:
+        return self.edits
+
+    def _meet(self, change: Change, edit: Change) -> bool:
+        if not self.ground.touch(change, edit):
+            return False
+        agree = is_marks(change) or is_marks(edit) or is_form(change) or is_form(edit)
+        return not agree or self.ground.clash(change, edit)
+
+    def carried(self, change: Change) -> Change | None:
+        """The change at its place in the new text, or None where it has none."""
+        if change.to is not None:
+            return self._carried_move(change)
+        if opens_block(change):
+            place = self._gap(change.start)
+            return replace(change, start=place, end=place)
+        if change.start == change.end:
+            place = self.places[change.start - 1] + 1
+            return adapted(replace(change, start=place, end=place), self.new.flat)
+        start, end = self.places[change.start], self.places[change.end - 1] + 1
+        if start < 0 or not end or end - start != change.end - change.start:
+            return None
+        return adapted(replace(change, start=start, end=end), self.new.flat)
+
+    def _carried_move(self, change: Change) -> Change | None:
+        assert change.to is not None
+        standing = [place for place in self.places[change.start : change.end] if place >= 0]
+        start, end = standing[0], self._block_end(standing[-1])
+        to = self._gap(change.to)
+        inside = set(standing)
+        starts = [place for place in self.new.starts if start <= place < end]
+        if start not in self.new.starts or start < to < end:
+            return None
+        known = {self.places[k] for k in self.old.starts if change.start <= k < change.end}
+        if any(place not in known and place + 1 in inside for place in starts):
+            return None
+        return replace(change, start=start, end=end, to=to)
+
+    def _block_end(self, place: int) -> int:
+        after = bisect_left(self.new.starts, place + 1)
+        return self.new.starts[after] if after < len(self.new.starts) else len(self.new.flat)
+
+    def _gap(self, offset: int) -> int:
+        """The gap in the new text for a gap between old blocks, after what arrived there since."""
+        place = self.places[offset] if offset < len(self.places) else len(self.new.flat)
+        if place >= 0 and (offset == len(self.places) or place in self.new.starts):
+            return place
+        before = next((p for p in reversed(self.places[:offset]) if p >= 0), -1)
+        return self._block_end(before) if before >= 0 else 0

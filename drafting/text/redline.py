@@ -1,0 +1,166 @@
+"""The one shape of a marked text: what was, what is, and the changes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafting.text.passage import Break, Passage, Token
+
+Kind = Literal["insert", "delete", "replace", "move", "split", "join", "format"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place of the old text that reads otherwise in the new one.
+
+    `start` and `end` are a half-open range of the old passage's `flat`; `removed` are the tokens
+    that stand there, `inserted` those that take their place. A move has both empty: its range is
+    a run of whole blocks, `to` the gap before which they arrive (the offset of a block's break, or
+    the length of the text), and other changes may lie inside the range.
+    """
+
+    start: int
+    end: int
+    removed: tuple[Token, ...]
+    inserted: tuple[Token, ...]
+    kind: Kind
+    to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """What every output draws: two passages and the changes between them, in order.
+
+    Applying all changes to `before` gives `after`. A clean text is a redline without changes.
+    Where several blocks are inserted at one gap, or moved to it, the order of `changes` is the
+    order in which they stand there.
+    """
+
+    before: Passage
+    after: Passage
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the new text: old tokens that stay (no change), or what a change puts there."""
+
+    start: int
+    end: int
+    change: int | None
+
+
+def change_of(start: int, end: int, removed: Sequence[Token], inserted: Sequence[Token]) -> Change:
+    """Make the change that puts `inserted` for `removed`, with the kind that fits."""
+    return Change(start, end, tuple(removed), tuple(inserted), _kind(removed, inserted))
+
+
+def _kind(removed: Sequence[Token], inserted: Sequence[Token]) -> Kind:
+    if len(removed) == len(inserted) and all(map(_alike, removed, inserted)):
+        return "format"
+    old_breaks, new_breaks = _breaks(removed), _breaks(inserted)
+    if old_breaks != new_breaks and _words(removed) == _words(inserted):
+        return "split" if new_breaks > old_breaks else "join"
+    if not removed:
+        return "insert"
+    return "replace" if inserted else "delete"
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two tokens read the same and differ in marks or the form of their block alone."""
+    if isinstance(one, Break) or isinstance(other, Break):
+        return isinstance(one, Break) and isinstance(other, Break)
+    return one.text == other.text
+
+
+def _breaks(tokens: Iterable[Token]) -> int:
+    return sum(isinstance(token, Break) for token in tokens)
+
+
+def _words(tokens: Iterable[Token]) -> list[str]:
+    return [token.text for token in tokens if token.kind not in ("blank", "break")]
+
+
+def opens_block(change: Change) -> bool:
+    """Whether the change puts whole blocks between two: an insertion that begins with a break."""
+    inserted = change.inserted
+    return change.start == change.end and bool(inserted) and isinstance(inserted[0], Break)
+
+
+def pieces(length: int, changes: Sequence[Change]) -> list[Piece]:
+    """Say in the order of the new text what stays and what each change puts there.
+
+    `length` is that of the old passage. Pieces of moved blocks stand where the blocks arrive.
+    An insertion at a gap comes before the range that begins there; words come before blocks.
+
+    Raises:
+        ValueError: two changes overlap, or a move leads into a range that is changed or moved.
+    """
+    return _Walk(length, changes).run()
+
+
+class _Walk:
+    """One pass over the old text, in which a move's range is walked where it arrives."""
+
+    def __init__(self, length: int, changes: Sequence[Change]) -> None:
+        self.length = length
+        self.changes = changes
+        self.out: list[Piece] = []
+        moves = sorted(
+            (c.start, c.end, i) for i, c in enumerate(changes) if c.to is not None
+        )
+        self.inside: dict[int, list[tuple[int, int, int]]] = {-1: []}
+        self.inside.update((i, []) for _, _, i in moves)
+        for event in sorted(self._events()):
+            self.inside[self._owner(event, moves)].append(event)
+
+    def _events(self) -> Iterable[tuple[int, int, int]]:
+        """Places with a rank: words that arrive there, blocks that do, what stands there."""
+        for i, change in enumerate(self.changes):
+            if change.to is not None:
+                yield change.to, 1, i
+                yield change.start, 3, i
+            elif change.start < change.end:
+                yield change.start, 2, i
+            else:
+                yield change.start, 1 if opens_block(change) else 0, i
+
+    def _owner(self, event: tuple[int, int, int], moves: list[tuple[int, int, int]]) -> int:
+        place, rank, index = event
+        for start, end, move in moves:
+            after_start = place > start or (place == start and rank == 2)
+            before_end = place < end or (place == end and rank == 0)
+            if move != index and after_start and before_end:
+                return move
+        return -1
+
+    def run(self) -> list[Piece]:
+        self._walk(0, self.length, -1)
+        return self.out
+
+    def _walk(self, low: int, high: int, owner: int) -> None:
+        at = low
+        for place, rank, index in self.inside[owner]:
+            change = self.changes[index]
+            if place < at or (rank == 2 and change.end > high):
+                raise ValueError("changes overlap")
+            if place > at:
+                self.out.append(Piece(at, place, None))
+            at = place
+            if rank == 1 and change.to is not None:
+                self._arrive(index, owner)
+            elif rank == 3:
+                at = change.end
+            else:
+                self.out.append(Piece(change.start, change.end, index))
+                at = change.end
+        if at < high:
+            self.out.append(Piece(at, high, None))
+
+    def _arrive(self, index: int, owner: int) -> None:
+        if owner != -1:
+            raise ValueError("a move leads into a moved range")
+        change = self.changes[index]
+        self._walk(change.start, change.end, index)

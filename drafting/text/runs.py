@@ -1,0 +1,205 @@
+"""The exact finder's core: common runs of two encoded sequences, in bounded time and memory."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+Run = tuple[int, int, int]
+"""Where a common run begins in the one and in the other sequence, and its length."""
+
+TABLE = 25_000_000
+"""Cells of one table of the finder (a bit each, 5 ms); longer stretches are cut at anchors."""
+
+SURROGATES = 0xD800
+SURROGATE_COUNT = 0x800
+CODES = 0x110000 - SURROGATE_COUNT - 2
+"""Code points to give away; two are kept for what is beyond, one a side."""
+
+
+class Codes:
+    """Gives each distinct unit one code point, so that sequences become strings.
+
+    Which code a unit gets has no influence on any result: codes are only compared. When a million
+    distinct units have used them up, each further one counts as equal to nothing on another side.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[Hashable, str] = {}
+        self._sides = 0
+
+    def encode(self, units: Iterable[Hashable]) -> str:
+        """The units of one side as a string."""
+        self._sides += 1
+        codes = self._codes
+        out = []
+        for unit in units:
+            code = codes.get(unit)
+            if code is None:
+                code = _code(len(codes), self._sides)
+                if len(codes) < CODES:
+                    codes[unit] = code
+            out.append(code)
+        return "".join(out)
+
+
+def _code(number: int, side: int) -> str:
+    number = number if number < CODES else CODES + side - 1
+    return chr(number if number < SURROGATES else number + SURROGATE_COUNT)
+
+
+def common_runs(a: str, b: str) -> list[Run]:
+    """The runs of a longest common subsequence of `a` and `b`, in order.
+
+    Stretches too long for one table are cut at what occurs once in both; the result is then a
+    common subsequence that need not be the longest.
+    """
+    out: list[Run] = []
+    stack = [(0, len(a), 0, len(b))]
+    while stack:
+        low_a, high_a, low_b, high_b = stack.pop()
+        head, low_a, low_b, high_a, high_b, tail = _trim(a, b, low_a, high_a, low_b, high_b)
+        if head[2]:
+            out.append(head)
+        if tail[2]:
+            stack.append((tail[0], tail[0] + tail[2], tail[1], tail[1] + tail[2]))
+        if low_a == high_a or low_b == high_b:
+            continue
+        if (high_a - low_a) * (high_b - low_b) <= TABLE:
+            out.extend(_table(a, b, low_a, high_a, low_b, high_b))
+        else:
+            stack.extend(reversed(_cut(a, b, low_a, high_a, low_b, high_b)))
+    return _joined(out)
+
+
+def _trim(
+    a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int
+) -> tuple[Run, int, int, int, int, Run]:
+    head = _common_prefix(a, b, low_a, high_a, low_b, high_b)
+    start_a, start_b = low_a + head, low_b + head
+    tail = _common_suffix(a, b, start_a, high_a, start_b, high_b)
+    end_a, end_b = high_a - tail, high_b - tail
+    return (low_a, low_b, head), start_a, start_b, end_a, end_b, (end_a, end_b, tail)
+
+
+def _common_prefix(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> int:
+    limit = min(high_a - low_a, high_b - low_b)
+    if a[low_a : low_a + limit] == b[low_b : low_b + limit]:
+        return limit
+    size = 0
+    while a[low_a + size] == b[low_b + size]:
+        size += 1
+    return size
+
+
+def _common_suffix(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> int:
+    limit = min(high_a - low_a, high_b - low_b)
+    size = 0
+    while size < limit and a[high_a - 1 - size] == b[high_b - 1 - size]:
+        size += 1
+    return size
+
+
+def _table(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> list[Run]:
+    blocks = LCSseq.opcodes(a[low_a:high_a], b[low_b:high_b]).as_matching_blocks()
+    return [(m.a + low_a, m.b + low_b, m.size) for m in blocks if m.size]
+
+
+def _cut(
+    a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int
+) -> list[tuple[int, int, int, int]]:
+    """Cut a stretch at all that occurs once on both sides, or in the middle when nothing does."""
+    pairs = unique_pairs(a[low_a:high_a], b[low_b:high_b])
+    if not pairs:
+        middle_a, middle_b = (low_a + high_a) // 2, (low_b + high_b) // 2
+        return [(low_a, middle_a, low_b, middle_b), (middle_a, high_a, middle_b, high_b)]
+    parts = []
+    from_a, from_b = low_a, low_b
+    for i, j in pairs:
+        parts.append((from_a, low_a + i, from_b, low_b + j))
+        from_a, from_b = low_a + i, low_b + j
+        parts.append((from_a, from_a + 1, from_b, from_b + 1))
+        from_a, from_b = from_a + 1, from_b + 1
+    parts.append((from_a, high_a, from_b, high_b))
+    return parts
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    out: list[Run] = []
+    for i, j, size in runs:
+        if out and out[-1][0] + out[-1][2] == i and out[-1][1] + out[-1][2] == j:
+            out[-1] = (out[-1][0], out[-1][1], out[-1][2] + size)
+        else:
+            out.append((i, j, size))
+    return out
+
+
+def unique_pairs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Places of what occurs exactly once in each, as long a chain as keeps both in order."""
+    return longest_chain(all_unique_pairs(a, b))
+
+
+def all_unique_pairs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Places of what occurs exactly once in each, ordered by the first, not by the second."""
+    once_a, once_b = _once(a), _once(b)
+    return [(i, once_b[unit]) for unit, i in once_a.items() if unit in once_b]
+
+
+def _once(units: Sequence[Hashable]) -> dict[Hashable, int]:
+    seen: dict[Hashable, int] = {}
+    for i, unit in enumerate(units):
+        seen[unit] = -1 if unit in seen else i
+    return {unit: i for unit, i in seen.items() if i >= 0}
+
+
+def longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of `pairs` (ordered by the first number) that rises in the second too."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        at = bisect_left(tops, j)
+        before.append(ends[at - 1] if at else -1)
+        tops[at:at + 1] = [j]
+        ends[at:at + 1] = [index]
+    chain: list[tuple[int, int]] = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def heaviest_chain(triples: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The heaviest part of (place, other place, weight), ordered by place, that rises in both."""
+    order = sorted({j for _, j, _ in triples})
+    best: list[tuple[int, int]] = [(0, -1)] * (len(order) + 1)
+    before: list[int] = []
+    for index, (_, j, weight) in enumerate(triples):
+        rank = bisect_left(order, j)
+        total, last = _best_below(best, rank)
+        before.append(last)
+        _raise_from(best, rank + 1, (total + weight, index))
+    index = _best_below(best, len(order))[1]
+    chain: list[tuple[int, int]] = []
+    while index >= 0:
+        chain.append(triples[index][:2])
+        index = before[index]
+    return chain[::-1]
+
+
+def _best_below(best: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
+    """The heaviest chain that ends in one of the first `rank` places (a Fenwick tree of maxima)."""
+    found = (0, -1)
+    while rank > 0:
+        found = max(found, best[rank])
+        rank &= rank - 1
+    return found
+
+
+def _raise_from(best: list[tuple[int, int]], rank: int, value: tuple[int, int]) -> None:
+    while rank < len(best):
+        best[rank] = max(best[rank], value)
+        rank += rank & -rank
