@@ -13,8 +13,12 @@ from drafting.config import Settings
 from drafting.errors import BadSettings, DraftingError
 
 COMMANDS: Mapping[str, str] = {
+    "backup": "site:backup",
     "demo": "serve:demo",
+    "init": "site:init",
+    "outbox": "messages:outbox",
     "serve": "serve:serve",
+    "user": "people:user",
 }
 """Each command's name, and where it is: module in this package, then attribute."""
 
