@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from drafting.text import Break, Passage
+
 LATIN = ("", "bis", "ter", "quater")
 
 
@@ -30,6 +32,26 @@ class Number:
     key: str
     label: str
     taken_out: bool = False
+
+
+def shapes_of(passage: Passage, keys: Sequence[str], *, numbered: bool) -> list[Shape]:
+    """Return what numbering must know of a section's blocks; `keys` runs beside them."""
+    return [
+        Shape(key, depth_of(block.break_), numbered=numbered and counts(block.break_))
+        for key, block in zip(keys, passage.blocks, strict=True)
+    ]
+
+
+def depth_of(break_: Break) -> int:
+    """Return how deep a block opens an item; a row of a table is an item of it."""
+    return 1 if break_.block == "row" else break_.depth if break_.is_item else 0
+
+
+def counts(break_: Break) -> bool:
+    """Say whether a block has a number: no heading, no head of a table, no second part of an item."""
+    if break_.block in ("heading", "note") or break_.header:
+        return False
+    return break_.is_item or break_.depth == 0
 
 
 def number(shapes: Iterable[Shape]) -> list[Number]:

@@ -86,3 +86,12 @@ def key_is_taken(session: Session, statement_id: int, key: str) -> bool:
     )
     sections = select(func.count()).where(Section.statement_id == statement_id, Section.key == key)
     return bool(session.scalar(paragraphs) or session.scalar(sections))
+
+
+def list_versions(session: Session, section: Section) -> Sequence[SectionVersion]:
+    """Return all versions of a section, the oldest first."""
+    return session.scalars(
+        select(SectionVersion)
+        .where(SectionVersion.section_id == section.id)
+        .order_by(SectionVersion.number)
+    ).all()

@@ -44,3 +44,8 @@ def statements_of(session: Session, person_id: int) -> Sequence[Statement]:
     return session.scalars(
         select(Statement).where(Statement.id.in_(active)).order_by(Statement.id.desc())
     ).all()
+
+
+def all_slugs(session: Session) -> frozenset[str]:
+    """Return the short names that are taken."""
+    return frozenset(session.scalars(select(Statement.slug)))

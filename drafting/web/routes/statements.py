@@ -1,7 +1,62 @@
-"""Addresses of statements."""
+"""Addresses of statements: the home page, a new one, the text, who takes part."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from drafting.actions.create_statement import create_statement
+from drafting.web.forms import answer
+from drafting.web.forms_statements import StatementForm
+from drafting.web.identity import actor
+from drafting.web.presenters.statements import require_maker, show_entrance, show_home, show_who
+from drafting.web.presenters.statements_text import show_text, view_of
+from drafting.web.transaction import db
 
 routes = Blueprint("statements", __name__)
+
+
+@routes.get("/")
+def home() -> ResponseReturnValue:
+    """Lead to the one text, or list them."""
+    page = show_home(db(), actor())
+    if page.only and not page.may_make:
+        return redirect(url_for("statements.show", statement=page.only), code=303)
+    return render_template("statements/home.html", page=page)
+
+
+@routes.route("/texts/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """Make a text."""
+    require_maker(actor())
+    form = StatementForm()
+    if request.method == "GET":
+        return render_template("statements/new.html", form=form)
+    return answer(
+        form,
+        lambda: create_statement(db(), actor(), form.asked()),
+        lambda made: url_for("people.index", statement=made.slug),
+        lambda: render_template("statements/new.html", form=form),
+    )
+
+
+@routes.get("/texts/<slug:statement>")
+def show(statement: str) -> ResponseReturnValue:
+    """Lead to the text, or to the published drafts."""
+    entrance = show_entrance(db(), actor(), statement)
+    endpoint = "statements.text" if entrance.reads else "editions.index"
+    return redirect(url_for(endpoint, statement=statement), code=303)
+
+
+@routes.get("/texts/<slug:statement>/text")
+def text(statement: str) -> ResponseReturnValue:
+    """Show the working text."""
+    view, since = view_of(request.args)
+    page = show_text(db(), actor(), statement, view, since)
+    return render_template("statements/text.html", page=page)
+
+
+@routes.get("/texts/<slug:statement>/who")
+def who(statement: str) -> ResponseReturnValue:
+    """Show who takes part."""
+    return render_template("statements/who.html", page=show_who(db(), actor(), statement))

@@ -1,0 +1,45 @@
+"""Making a statement: its name, language and time zone; its text is brought in afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import available_timezones
+
+from drafting.errors import N_, BadInput
+from drafting.rules.actors import Actor
+from drafting.rules.handles import first_free, handle_from
+from drafting.rules.permits import Permission, Scope, require
+from drafting.store.models import Statement
+from drafting.store.queries.statements import all_slugs
+from drafting.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """What an administrator fills in; `zone` is an IANA name, `place` how its times are called."""
+
+    title: str
+    language: str
+    zone: str
+    place: str = ""
+
+
+def create_statement(session: Session, actor: Actor, request: NewStatement) -> Statement:
+    """Make an empty statement. Raises: BadInput for an unknown zone or an empty title."""
+    require(actor, Permission.ADMINISTER, Scope())
+    if not request.title.strip():
+        raise BadInput(N_("Give the text a title."), field="title")
+    if request.zone not in available_timezones():
+        raise BadInput(N_("Choose the time zone of the meeting."), field="zone")
+    statement = Statement(
+        slug=first_free(handle_from(request.title, spare="text"), all_slugs(session)),
+        title=request.title.strip(),
+        language=request.language,
+        zone=request.zone,
+        place=request.place.strip() or request.zone.rpartition("/")[2].replace("_", " "),
+        made_at=actor.at,
+    )
+    session.add(statement)
+    session.flush()
+    return statement
+

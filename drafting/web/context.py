@@ -1,0 +1,29 @@
+"""What every template is given: the frame around the page."""
+
+from __future__ import annotations
+
+from flask import Flask, request, url_for
+
+from drafting.web.identity import actor, settings, signed_in
+from drafting.web.presenters.chrome import Chrome
+from drafting.web.presenters.surroundings import Asked, show_surroundings
+from drafting.web.transaction import db
+
+
+def init_context(app: Flask) -> None:
+    """Give templates `chrome`; it is worked out once a page, when first asked for."""
+    app.context_processor(lambda: {"chrome": chrome_of_page()})
+
+
+def chrome_of_page() -> Chrome:
+    """Work out the frame for this request."""
+    person = signed_in()
+    asked = Asked(
+        slug=(request.view_args or {}).get("statement") if request else None,
+        endpoint=request.endpoint or "",
+        person=person.name if person else None,
+        own_device=bool(person and person.own_device),
+        demo=settings().demo,
+        address=url_for,
+    )
+    return show_surroundings(db(), actor(), asked)

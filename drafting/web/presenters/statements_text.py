@@ -1,0 +1,238 @@
+"""The text as the meeting reads it: sections, numbered paragraphs, and who asks for what where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafting.rules.actors import GROUP_RIGHTS, Actor
+from drafting.rules.numbering import Number, former
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.store.models import Edition, Group, SectionVersion, Statement
+from drafting.store.models.sections import SectionKind
+from drafting.store.queries.amendments import pending
+from drafting.store.queries.editions import get_edition, list_editions, numbers_in, numbers_now
+from drafting.store.queries.sections import present_versions
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.text import Redline, diff, read
+from drafting.web.presenters.blocks import DrawnBlock, draw
+from drafting.web.presenters.editions_names import edition_name
+from drafting.web.presenters.wishes import Wish, wishes_by_place
+
+View = Literal["clean", "wishes", "since"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One block as drawn, with its number, where it was before, and what is asked there.
+
+    `key` is empty for blocks that stand in the text no longer.
+    """
+
+    drawn: DrawnBlock | None
+    key: str = ""
+    number: str = ""
+    was: str = ""
+    taken_out: bool = False
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that ask for something here, each once."""
+        return tuple(dict.fromkeys(group for wish in self.wishes for group in wish.groups))
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A section as shown."""
+
+    key: str
+    title: str
+    kind: SectionKind
+    blocks: tuple[TextBlock, ...]
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether changes are welcome in it."""
+        return self.kind is SectionKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChoice:
+    """A published draft that the text may be held against."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The working text of a statement in one of its views."""
+
+    slug: str
+    title: str
+    language: str
+    view: View
+    sections: tuple[TextSection, ...]
+    editions: tuple[EditionChoice, ...]
+    since: EditionChoice | None
+    may_write: bool
+    may_enter: bool
+    may_decide: bool
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The published drafts as a field to choose from."""
+        return [(str(one.number), one.name) for one in self.editions]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether this reader may ask for changes, for a group of theirs or for others."""
+        return self.may_write or self.may_enter
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What all sections of the page are drawn from."""
+
+    numbers: Mapping[str, Number]
+    gone: Mapping[str, Sequence[Number]]
+    was: Mapping[str, str]
+    wishes: Mapping[str, tuple[Wish, ...]]
+    old: Mapping[int, SectionVersion] = field(default_factory=dict)
+
+
+def show_text(
+    session: Session, actor: Actor, slug: str, view: View = "clean", since: int | None = None
+) -> TextPage:
+    """Show the working text to the meeting: clean, with all wishes, or since a published draft."""
+    statement = get_statement(session, slug)
+    scope = Scope(statement.id)
+    require(actor, Permission.SEE_STATEMENT, scope)
+    versions = present_versions(session, statement.id)
+    editions = [choice_of(one) for one in list_editions(session, statement.id)]
+    held = chosen(editions, since) if view == "since" else None
+    shelf = make_shelf(session, statement, versions, held)
+    return TextPage(
+        slug=slug,
+        title=statement.title,
+        language=statement.language,
+        view=view if view != "since" or held else "clean",
+        sections=tuple(section_of(version, shelf, held) for version in versions),
+        editions=tuple(editions),
+        since=held,
+        may_write=any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
+        may_enter=may(actor, Permission.ENTER, scope),
+        may_decide=may(actor, Permission.DECIDE, scope),
+    )
+
+
+def choice_of(edition: Edition) -> EditionChoice:
+    """Return a published draft as a choice."""
+    return EditionChoice(edition.number, edition_name(edition))
+
+
+def chosen(editions: Sequence[EditionChoice], number: int | None) -> EditionChoice | None:
+    """Return the draft of this number, else the newest."""
+    if not editions:
+        return None
+    return next((one for one in editions if one.number == number), editions[0])
+
+
+def make_shelf(
+    session: Session,
+    statement: Statement,
+    versions: Sequence[SectionVersion],
+    held: EditionChoice | None,
+) -> Shelf:
+    """Gather numbers, wishes, and the versions that the text is held against."""
+    numbers = numbers_now(session, statement.id, versions)
+    waiting = pending(session, statement.id)
+    if held is None:
+        return Shelf(
+            numbers={one.key: one for one in numbers if not one.taken_out},
+            gone=gone_after(numbers),
+            was={},
+            wishes=wishes_by_place(waiting, versions),
+        )
+    edition = get_edition(session, statement.id, held.number)
+    before = {one.key: one.label for one in numbers_in(session, edition)}
+    return Shelf(
+        numbers={one.key: one for one in numbers if not one.taken_out},
+        gone={},
+        was=former({one.key: one.label for one in numbers}, before),
+        wishes={},
+        old={one.section_id: one.version for one in edition.sections},
+    )
+
+
+def gone_after(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
+    """Return the numbers of what was taken out, by the key that they stand after."""
+    found: dict[str, list[Number]] = {}
+    last = ""
+    for number in numbers:
+        if number.taken_out:
+            found.setdefault(last, []).append(number)
+        else:
+            last = number.key
+    return found
+
+
+def section_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> TextSection:
+    """Draw one section."""
+    blocks: list[TextBlock] = []
+    for drawn in draw(redline_of(version, shelf, held), cache_key(version, shelf, held)):
+        key = version.keys[drawn.index] if drawn.index is not None else ""
+        blocks.append(block_of(drawn, key, shelf))
+        blocks.extend(
+            TextBlock(None, number=gone.label, taken_out=True)
+            for gone in shelf.gone.get(key, ())
+            if key
+        )
+    return TextSection(
+        key=version.section.key,
+        title=version.title,
+        kind=version.section.kind,
+        blocks=tuple(blocks),
+        wishes=shelf.wishes.get(version.section.key, ()),
+    )
+
+
+def block_of(drawn: DrawnBlock, key: str, shelf: Shelf) -> TextBlock:
+    """Put beside a drawn block what belongs to it."""
+    number = shelf.numbers.get(key)
+    return TextBlock(
+        drawn,
+        key=key,
+        number=number.label if number else "",
+        was=shelf.was.get(key, ""),
+        wishes=shelf.wishes.get(key, ()),
+    )
+
+
+def redline_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> Redline:
+    """Return the clean section, or what changed in it since the draft it is held against."""
+    passage = read(version.markdown)
+    old = shelf.old.get(version.section_id)
+    if held is None or (old is not None and old.id == version.id):
+        return Redline(passage, passage, ())
+    return diff(read(old.markdown if old else ""), passage)
+
+
+def cache_key(
+    version: SectionVersion, shelf: Shelf, held: EditionChoice | None
+) -> tuple[int, int | None]:
+    """Name this drawing for ever: the version, and the one it is held against."""
+    old = shelf.old.get(version.section_id)
+    return version.id, (old.id if old else 0) if held else None
+
+
+def view_of(wanted: Mapping[str, str]) -> tuple[View, int | None]:
+    """Read from an address which view is wanted, and since which published draft."""
+    since = wanted.get("since", "")
+    number = int(since) if since.isdecimal() and len(since) < 6 else None
+    views: Mapping[str, View] = {"wishes": "wishes", "since": "since"}
+    return views.get(wanted.get("view", ""), "clean"), number

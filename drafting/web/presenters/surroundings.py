@@ -1,0 +1,167 @@
+"""The frame around a page: which doors this reader has, what is open, what waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import get_locale
+from flask_babel import ngettext
+
+from drafting.errors import NotVisible
+from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
+from drafting.rules.permits import Permission, Scope, may
+from drafting.rules.rounds import Door as RoundDoor
+from drafting.rules.rounds import door
+from drafting.store.models import Statement
+from drafting.store.queries.amendments import count_pending, count_ready
+from drafting.store.queries.editions import latest_edition
+from drafting.store.queries.questions import count_open
+from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.web.presenters.chrome import Chrome, StatementHead, doors_for
+from drafting.web.presenters.moments import Moment, moment
+
+ENDPOINTS: Mapping[str, str] = {
+    "text": "statements.text",
+    "changes": "amendments.mine",
+    "answers": "questions.inbox",
+    "group": "groups.mine",
+    "desk": "decisions.queue",
+    "publish": "editions.publish",
+    "people": "people.index",
+    "compare": "editions.index",
+    "who": "statements.who",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the request says; `address` makes addresses from endpoints."""
+
+    slug: str | None
+    endpoint: str
+    person: str | None
+    own_device: bool
+    demo: bool
+    address: Callable[..., str]
+
+
+def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
+    """Make the frame; a statement that the reader may not see leaves no trace in it."""
+    statement = visible_statement(session, actor, asked.slug)
+    if statement is None:
+        return Chrome(**person_parts(asked))
+    counts = waiting(session, actor, statement)
+    state = door(list_rounds(session, statement.id), actor.at)
+    step = next_step(actor, statement, counts, asked)
+    return Chrome(
+        statement=head_of_bar(statement, asked),
+        doors=doors_for(
+            rights_in(actor, statement),
+            lambda name: asked.address(ENDPOINTS[name], statement=statement.slug),
+            current_door(asked.endpoint),
+            counts,
+        ),
+        record_url=asked.address("journal.index", statement=statement.slug),
+        working=statement.final_at is None,
+        session_state=state.state.value if statement.opened_at else None,
+        deadline=deadline(state, actor, statement),
+        next_step=step[0] if step else None,
+        next_step_url=step[1] if step else None,
+        **person_parts(asked),
+    )
+
+
+def visible_statement(session: Session, actor: Actor, slug: str | None) -> Statement | None:
+    """Return the statement of the address if this reader may know of it."""
+    if slug is None:
+        return None
+    try:
+        statement = get_statement(session, slug)
+    except NotVisible:
+        return None
+    if may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
+        return statement
+    return statement if latest_edition(session, statement.id) else None
+
+
+def person_parts(asked: Asked) -> dict[str, object]:
+    """Return what the frame says of the person and the site."""
+    signed_in = asked.person is not None
+    return {
+        "person": asked.person,
+        "person_url": asked.address("sign_ins.me") if signed_in else None,
+        "leave_url": asked.address("sign_ins.leave") if signed_in else None,
+        "sign_in_url": None if signed_in else asked.address("sign_ins.show_sign_in"),
+        "home_url": asked.address("statements.home"),
+        "help_url": asked.address("help.index"),
+        "demo": asked.demo,
+        "own_device": asked.own_device,
+    }
+
+
+def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
+    """Return the name of the statement, with its language."""
+    return StatementHead(
+        title=statement.title,
+        url=asked.address("statements.show", statement=statement.slug),
+        language=statement.language,
+    )
+
+
+def rights_in(actor: Actor, statement: Statement) -> list[str]:
+    """Return the names of the rights that this person holds here; an administrator reads."""
+    rights = {held.right.value for held in actor.holdings if held.statement_id == statement.id}
+    if actor.administrator:
+        rights.add(Right.READ.value)
+    return sorted(rights)
+
+
+def own_groups(actor: Actor, statement: Statement) -> set[int]:
+    """Return the groups for which this person writes or sends."""
+    return {
+        group for right in GROUP_RIGHTS for group in actor.groups(right, statement.id)
+    }
+
+
+def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, int]:
+    """Count what waits behind each door."""
+    groups = own_groups(actor, statement)
+    sending = actor.groups(Right.SEND, statement.id)
+    counts = {}
+    if groups:
+        counts["answers"] = count_open(session, statement.id, groups)
+    if sending:
+        counts["group"] = count_ready(session, statement.id, sending)
+    if may(actor, Permission.DECIDE, Scope(statement.id)):
+        counts["desk"] = count_pending(session, statement.id)
+    return counts
+
+
+def current_door(endpoint: str) -> str | None:
+    """Return the door behind which the present page lies."""
+    return next((name for name, place in ENDPOINTS.items() if place == endpoint), None)
+
+
+def deadline(state: RoundDoor, actor: Actor, statement: Statement) -> Moment | None:
+    """Say until when the present state lasts, in the meeting's zone."""
+    if state.until is None:
+        return None
+    return moment(state.until, actor.at, get_locale(), statement.zone)
+
+
+def next_step(
+    actor: Actor, statement: Statement, counts: Mapping[str, int], asked: Asked
+) -> tuple[str, str] | None:
+    """Say what waits for this reader first, with its address."""
+    lines = {
+        "answers": lambda n: ngettext("%(num)s question to your group.", "%(num)s questions to your group.", n),
+        "group": lambda n: ngettext("%(num)s change is ready to send.", "%(num)s changes are ready to send.", n),
+        "desk": lambda n: ngettext("%(num)s change to decide.", "%(num)s changes to decide.", n),
+    }
+    for name, line in lines.items():
+        if counts.get(name):
+            return line(counts[name]), asked.address(ENDPOINTS[name], statement=statement.slug)
+    return None
