@@ -38,3 +38,10 @@ def receipt_code(form_key: str) -> str:
         number, rest = divmod(number, len(CODE_SIGNS))
         signs += CODE_SIGNS[rest]
     return signs
+
+
+def edition_label(number: int, *, final: bool) -> str:
+    """Name a published draft as the record and files do, in English: *Rev. 2*."""
+    if final:
+        return "Final"
+    return f"Rev. {number}" if number else "Zero draft"

@@ -28,7 +28,7 @@ from drafting.store.models.editions import EditionKind
 from drafting.store.models.sections import SectionKind, Source
 from drafting.store.queries.sign_ins import digest_of, load_actor
 from drafting.store.session import Session
-from drafting.text import plain, read
+from drafting.text import read, write
 from drafting.text.passage import Passage
 
 NOON = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -224,7 +224,7 @@ def add_edition_sections(world: World, edition: Edition) -> None:
                 EditionParagraph(
                     edition_id=edition.id, position=position, section_id=section.id, key=key,
                     label=str(number) if numbered else "", salt=salt,
-                    digest=salted(salt, plain(Passage((block,)))),
+                    digest=salted(salt, write(Passage((block,)))),
                 )
             )  # fmt: skip
             position += 1

@@ -57,7 +57,7 @@ class WhoPage:
 
 
 def show_home(session: Session, actor: Actor) -> HomePage:
-    """Show what this reader may open: members their own, administrators all, others the published."""
+    """Show what this reader may open: their own, all for administrators, else the published."""
     require(actor, Permission.SEE_EDITION, Scope())
     return HomePage(
         statements=tuple(openable(session, actor)),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from flask_babel import get_locale
-from flask_babel import ngettext
+from flask_babel import get_locale, ngettext
 
 from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
@@ -55,7 +54,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         return Chrome(**person_parts(asked))
     counts = waiting(session, actor, statement)
     state = door(list_rounds(session, statement.id), actor.at)
-    step = next_step(actor, statement, counts, asked)
+    step = next_step(statement, counts, asked)
     return Chrome(
         statement=head_of_bar(statement, asked),
         doors=doors_for(
@@ -121,9 +120,7 @@ def rights_in(actor: Actor, statement: Statement) -> list[str]:
 
 def own_groups(actor: Actor, statement: Statement) -> set[int]:
     """Return the groups for which this person writes or sends."""
-    return {
-        group for right in GROUP_RIGHTS for group in actor.groups(right, statement.id)
-    }
+    return {group for right in GROUP_RIGHTS for group in actor.groups(right, statement.id)}
 
 
 def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, int]:
@@ -153,15 +150,24 @@ def deadline(state: RoundDoor, actor: Actor, statement: Statement) -> Moment | N
 
 
 def next_step(
-    actor: Actor, statement: Statement, counts: Mapping[str, int], asked: Asked
+    statement: Statement, counts: Mapping[str, int], asked: Asked
 ) -> tuple[str, str] | None:
     """Say what waits for this reader first, with its address."""
-    lines = {
-        "answers": lambda n: ngettext("%(num)s question to your group.", "%(num)s questions to your group.", n),
-        "group": lambda n: ngettext("%(num)s change is ready to send.", "%(num)s changes are ready to send.", n),
-        "desk": lambda n: ngettext("%(num)s change to decide.", "%(num)s changes to decide.", n),
-    }
-    for name, line in lines.items():
+    for name in ("answers", "group", "desk"):
         if counts.get(name):
-            return line(counts[name]), asked.address(ENDPOINTS[name], statement=statement.slug)
+            address = asked.address(ENDPOINTS[name], statement=statement.slug)
+            return waiting_line(name, counts[name]), address
     return None
+
+
+def waiting_line(name: str, count: int) -> str:
+    """Say how much waits behind a door."""
+    if name == "answers":
+        return ngettext(
+            "%(num)s question to your group.", "%(num)s questions to your group.", count
+        )
+    if name == "group":
+        return ngettext(
+            "%(num)s change is ready to send.", "%(num)s changes are ready to send.", count
+        )
+    return ngettext("%(num)s change to decide.", "%(num)s changes to decide.", count)

@@ -87,9 +87,7 @@ def word_change(change: Change) -> WordChange:
     )
 
 
-def wish_of(
-    amendment: Amendment, part: AmendmentPart, changes: tuple[WordChange, ...]
-) -> Wish:
+def wish_of(amendment: Amendment, part: AmendmentPart, changes: tuple[WordChange, ...]) -> Wish:
     """Return what an amendment asks at one place, with everybody who asks it."""
     fates = part.carried.fates.values() if part.carried else ()
     return Wish(

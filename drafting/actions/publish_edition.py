@@ -1,0 +1,63 @@
+"""Publishing the present text as a numbered draft, or as the final text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.editions import Adoption, freeze_edition
+from drafting.errors import N_, Refused, Stale
+from drafting.rules.actors import Actor
+from drafting.rules.permits import Permission, Scope, require
+from drafting.store.models import Edition, Statement
+from drafting.store.queries.amendments import count_pending
+from drafting.store.queries.sections import present_outline, present_versions
+from drafting.store.queries.statements import get_statement, lock_statement
+
+
+@dataclass(frozen=True, slots=True)
+class PublishEdition:
+    """Which statement, as seen in which state; an adoption makes it final.
+
+    `seen` is the digest of the text that the moderator was shown (`shown_digest` of the page).
+    """
+
+    slug: str
+    seen: str
+    adoption: Adoption | None = None
+
+
+def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> Edition:
+    """Publish a draft, numbered and sealed.
+
+    Raises: Stale when the text has changed since it was shown; Refused when nothing was brought
+    in, when it is final already, or when a final text leaves changes without an answer.
+    """
+    statement = get_statement(session, request.slug)
+    require(actor, Permission.DECIDE, Scope(statement.id))
+    statement = lock_statement(session, statement.id)
+    outline = present_outline(session, statement.id)
+    if outline is None:
+        raise Refused(N_("Bring in a text first."))
+    versions = present_versions(session, statement.id)
+    if request.seen != text_digest(outline.number, [one.id for one in versions]):
+        raise Stale
+    check_ready(session, statement, final=request.adoption is not None)
+    edition = freeze_edition(session, statement, actor, (outline, versions), request.adoption)
+    if request.adoption:
+        statement.final_at = actor.at
+    return edition
+
+
+def text_digest(outline: int, versions: list[int]) -> str:
+    """Name a state of the whole text, so that a form can say which one it showed."""
+    return f"{outline}:" + "-".join(map(str, versions))
+
+
+def check_ready(session: Session, statement: Statement, *, final: bool) -> None:
+    """Refuse what cannot be published now. Raises: Refused."""
+    if statement.final_at is not None:
+        raise Refused(N_("The final text is published. Nothing more can be published."))
+    if final and count_pending(session, statement.id):
+        raise Refused(N_("Some changes still wait for an answer. Answer each one first."))
