@@ -86,7 +86,7 @@ def doors_for(
     current: str | None = None,
     counts: Mapping[str, int] | None = None,
 ) -> tuple[Door, ...]:
-    """The doors of a person with these rights (values of `Right`), each once, in the order of `DOORS`.
+    """The doors of a person with these rights (values of `Right`), in the order of `DOORS`.
 
     `address` gives the URL of a door by its name (a key of `door_labels`); `counts` what waits
     behind it.

@@ -1,0 +1,254 @@
+"""Draws a redline as HTML: the one place that writes `ins` and `del`, escaped by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal
+
+from markupsafe import Markup
+
+from drafting.exchange.drawing import Departure, Drawn, DrawnBlock, Run, State, draw
+from drafting.exchange.numbering import item_labels
+from drafting.exchange.writers.html_frame import Frame
+from drafting.exchange.writers.html_inline import NOTHING, addresses, inline, join
+from drafting.text import CELL_EDGE, Break, Redline
+
+ITEM = Markup(
+    '<div class="item deep-{}"><span class="item-number">{}</span><div>{}</div></div>'
+)
+BlockState = Literal["kept", "changed", "new", "gone", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words for readers who hear the page or read the notes, in the page's language."""
+
+    inserted: str = "inserted:"
+    deleted: str = "deleted:"
+    joined: str = "two ¶ become one"
+    begins: str = "a new ¶ begins"
+    moved_here: str = "moved to here"
+    moved_away: str = "moved from here"
+    reformed: str = "its form changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to draw: the words, the level of the highest heading, and who asked for which change.
+
+    `tags` stand in front of a change (“A12a”), `names` at the end of each block it touches; both
+    by the change's index.
+    """
+
+    labels: Labels = field(default_factory=Labels)
+    top: int = 3
+    tags: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock:
+    """One block by itself, for pages that put something beside each.
+
+    `after` and `before` are its indices in the passages' blocks (and so in their keys), None where
+    it is not there; `kind` is paragraph, heading, item, quotation, row or note; `state` is “left”
+    for the place from which blocks moved away; `changes` the indices of what touches it.
+    """
+
+    html: Markup
+    kind: str
+    state: BlockState
+    after: int | None
+    before: int | None
+    changes: tuple[int, ...]
+
+
+def blocks(redline: Redline, style: Style | None = None) -> tuple[HtmlBlock, ...]:
+    """Draw each block by itself, in the order of the new text."""
+    pen = _Pen(redline, style or Style())
+    return tuple(pen.single(part) for part in draw(redline).parts)
+
+
+def body(redline: Redline, style: Style | None = None) -> Markup:
+    """Draw the whole passage with its lists, quotations and tables nested."""
+    return _Pen(redline, style or Style()).nested(draw(redline))
+
+
+class _Pen:
+    """Draws the blocks of one redline."""
+
+    def __init__(self, redline: Redline, style: Style) -> None:
+        self.redline = redline
+        self.style = style
+        self.new_labels = item_labels(redline.after)
+        self.old_labels = item_labels(redline.before)
+
+    # -- whole blocks -------------------------------------------------------------------------
+
+    def single(self, part: DrawnBlock | Departure) -> HtmlBlock:
+        if isinstance(part, Departure):
+            note = Markup('<p class="bar">{}</p>').format(self.left(part))
+            return HtmlBlock(note, "paragraph", "left", None, part.before.start, (part.move,))
+        html = self.element(part)
+        if part.break_.block == "row":
+            html = Markup("<table><tbody>{}</tbody></table>").format(html)
+        if part.break_.depth:
+            html = ITEM.format(min(part.break_.depth, 4), self.label(part), html)
+        for _ in range(part.break_.quotes):
+            html = Markup("<blockquote>{}</blockquote>").format(html)
+        kind, state = kind_of(part.break_), state_of(part)
+        return HtmlBlock(html, kind, state, part.after, part.before, part.changes)
+
+    def nested(self, drawn: Drawn) -> Markup:
+        frame = Frame()
+        for part in drawn.parts:
+            if isinstance(part, Departure):
+                frame.beside(Markup('<p class="bar">{}</p>').format(self.left(part)))
+            else:
+                frame.enter(part.break_, self.label(part))
+                frame.add(self.element(part), row=part.break_.block == "row")
+        return frame.finish()
+
+    def element(self, part: DrawnBlock) -> Markup:
+        """The block's own element, without what it stands in."""
+        if part.break_.block == "row":
+            return self.row(part)
+        inside = self.edge(part) + self.runs(part.runs) + self.notes(part)
+        name = "p"
+        if part.break_.block == "heading":
+            name = f"h{min(6, self.style.top + part.break_.level - 1)}"
+        if part.break_.block == "note":
+            number = Markup('<span class="item-number">{}</span> ').format(part.break_.number)
+            inside = number + inside
+        return Markup("<{0}{1}>{2}</{0}>").format(name, self.classes(part), inside)
+
+    def row(self, part: DrawnBlock) -> Markup:
+        name = "th" if part.break_.header else "td"
+        cells = [self.runs(runs) for runs in cells_of(part.runs)]
+        cells[-1] += self.notes(part)
+        drawn = join(Markup("<{0}>{1}</{0}>").format(name, cell) for cell in cells)
+        return Markup("<tr{}>{}</tr>").format(self.classes(part), drawn)
+
+    def classes(self, part: DrawnBlock) -> Markup:
+        names = [name for name in (state_of(part),) if name in ("new", "gone")]
+        if part.moved is not None or reformed(part):
+            names.append("bar")
+        return Markup(' class="{}"').format(" ".join(names)) if names else NOTHING
+
+    def label(self, part: DrawnBlock) -> Markup:
+        """The number in front of an item, as it stands in the text that the block belongs to."""
+        if part.after is None:
+            old = self.old_labels[part.before] if part.before is not None else ""
+            return Markup("<del>{}</del>").format(old) if old else NOTHING
+        new = self.new_labels[part.after] if part.after < len(self.new_labels) else ""
+        return Markup("<ins>{}</ins>").format(new) if part.new and new else Markup.escape(new)
+
+    # -- what stands at the edges -------------------------------------------------------------
+
+    def edge(self, part: DrawnBlock) -> Markup:
+        """The sign of a block that was split off, at its beginning."""
+        if part.opening is not State.INSERTED or part.new:
+            return NOTHING
+        return self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
+
+    def notes(self, part: DrawnBlock) -> Markup:
+        labels = self.style.labels
+        said: list[Markup | str] = []
+        if part.moved is not None:
+            said.append(labels.moved_here)
+        if reformed(part):
+            said.append(labels.reformed)
+        said += self.targets(part)
+        names = dict.fromkeys(name for i in part.changes for name in self.style.names.get(i, ()))
+        said += [Markup("<bdi>{}</bdi>").format(name) for name in names]
+        if not said:
+            return NOTHING
+        return Markup(' <span class="change-note">{}</span>').format(Markup(" · ").join(said))
+
+    def targets(self, part: DrawnBlock) -> Iterator[Markup]:
+        """Where a link leads to now and led to before, when only that changed."""
+        for run in part.runs:
+            if run.state is not State.REFORMED or run.change is None:
+                continue
+            change = self.redline.changes[run.change]
+            old, new = addresses(change.removed), addresses(change.inserted)
+            if old != new:
+                yield self.change(State.DELETED, Markup.escape(old)) if old else NOTHING
+                yield self.change(State.INSERTED, Markup.escape(new)) if new else NOTHING
+
+    def left(self, part: Departure) -> Markup:
+        first = self.redline.before.blocks[part.before.start].text
+        words = first if len(first) <= 60 else first[:59].rstrip() + "…"
+        return Markup('<span class="change-note">{}: “<bdi>{}</bdi>”</span>').format(
+            self.style.labels.moved_away, words
+        )
+
+    # -- words --------------------------------------------------------------------------------
+
+    def runs(self, runs: Iterable[Run]) -> Markup:
+        seen: set[int] = set()
+        parts = []
+        for run in runs:
+            first = run.change is not None and run.change not in seen
+            if run.change is not None:
+                seen.add(run.change)
+            parts.append(self.run(run, tagged=first))
+        return join(parts)
+
+    def run(self, run: Run, tagged: bool) -> Markup:
+        words = inline(run.tokens)
+        if run.state is State.KEPT:
+            return words
+        joined = self.style.labels.joined if any(isinstance(t, Break) for t in run.tokens) else None
+        return self.change(run.state, words, run.change if tagged else None, joined)
+
+    def change(
+        self, state: State, words: Markup, index: int | None = None, heard: str | None = None
+    ) -> Markup:
+        """Words that come in, go out or look otherwise, with what a reader hears before them."""
+        tag = self.style.tags.get(index, "") if index is not None else ""
+        shown = Markup('<span class="tag">{}</span> ').format(tag) if tag else NOTHING
+        if state is State.REFORMED:
+            return shown + Markup('<span class="reformed">{}</span>').format(words)
+        comes = state is State.INSERTED
+        name = "ins" if comes else "del"
+        label = heard or (self.style.labels.inserted if comes else self.style.labels.deleted)
+        spoken = Markup('<span class="heard">{} </span>').format(label)
+        return shown + Markup("<{0}>{1}{2}</{0}>").format(name, spoken, words)
+
+
+def kind_of(break_: Break) -> str:
+    """What a reader would call the block."""
+    if break_.block != "paragraph":
+        return break_.block
+    if break_.depth:
+        return "item"
+    return "quotation" if break_.quotes else "paragraph"
+
+
+def state_of(part: DrawnBlock) -> BlockState:
+    """What happens to the block as a whole."""
+    if part.opening is State.DELETED:
+        return "gone"
+    if part.new:
+        return "new"
+    return "changed" if part.changes else "kept"
+
+
+def reformed(part: DrawnBlock) -> bool:
+    """Whether the form of the block, or the look of words in it, is another."""
+    return part.opening is State.REFORMED or any(run.state is State.REFORMED for run in part.runs)
+
+
+def cells_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Cut the runs of a row at the edges of its cells; an edge that goes out joins two cells."""
+    cells: list[list[Run]] = [[]]
+    for run in runs:
+        for edge, tokens in groupby(run.tokens, lambda token: token.text == CELL_EDGE):
+            if not edge:
+                cells[-1].append(Run(run.state, tuple(tokens), run.change))
+            elif run.state is not State.DELETED:
+                cells += [[] for _ in tokens]
+    return cells

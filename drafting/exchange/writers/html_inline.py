@@ -1,0 +1,65 @@
+"""Words with their marks as HTML, escaped by construction, links only where they may lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from drafting.text import HARD_BREAK, Break, Mark, Token
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+NOTHING = Markup()
+
+
+def join(parts: Iterable[Markup]) -> Markup:
+    """Put drawn parts together."""
+    return NOTHING.join(parts)
+
+
+def safe_address(address: str) -> str | None:
+    """The address if it may be followed (http, https, mailto), else None."""
+    try:
+        return address if urlsplit(address).scheme.lower() in SAFE_SCHEMES else None
+    except ValueError:
+        return None
+
+
+def addresses(tokens: Iterable[Token]) -> str:
+    """The addresses that lie over some tokens, each once."""
+    found = (mark.address for token in tokens for mark in token.marks if mark.kind == "link")
+    return " ".join(dict.fromkeys(found))
+
+
+def inline(tokens: Sequence[Token], depth: int = 0) -> Markup:
+    """Draw tokens with their marks, each mark around as many of them as it lies over."""
+    parts = []
+    for mark, group in groupby(tokens, lambda token: _mark_at(token, depth)):
+        if mark is None:
+            parts += [_plain(token) for token in group]
+        else:
+            parts.append(_marked(mark, inline(list(group), depth + 1)))
+    return join(parts)
+
+
+def _mark_at(token: Token, depth: int) -> Mark | None:
+    return token.marks[depth] if depth < len(token.marks) else None
+
+
+def _plain(token: Token) -> Markup:
+    if isinstance(token, Break):
+        return Markup("¶ ")
+    return Markup("<br>") if token.text == HARD_BREAK else Markup.escape(token.text)
+
+
+def _marked(mark: Mark, inside: Markup) -> Markup:
+    names = {"strong": "strong", "emphasis": "em", "code": "code", "note": "sup"}
+    if mark.kind != "link":
+        return Markup("<{0}>{1}</{0}>").format(names[mark.kind], inside)
+    address = safe_address(mark.address)
+    if address is None:
+        return inside
+    title = Markup(' title="{}"').format(mark.title) if mark.title else NOTHING
+    return Markup('<a href="{}"{} rel="nofollow noopener">{}</a>').format(address, title, inside)

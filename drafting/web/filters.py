@@ -1,0 +1,54 @@
+"""The filters of templates, and the addresses of static files that change with their content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from pathlib import Path
+
+from flask import Flask, url_for
+from markupsafe import Markup
+
+from drafting.text import Redline
+from drafting.web.presenters.drawings import draw_body
+from drafting.web.presenters.moments import distance
+
+
+def redline(text: Redline, key: Hashable | None = None) -> Markup:
+    """Draw the tracked changes; with a key the drawing is kept."""
+    return draw_body(text, None if key is None else ("redline", key))
+
+
+def clean(text: Redline, key: Hashable | None = None) -> Markup:
+    """Draw the text as it reads after the changes; with a key the drawing is kept."""
+    bare = Redline(text.after, text.after, ())
+    return draw_body(bare, None if key is None else ("clean", key))
+
+
+def ago(instant: datetime, now: datetime) -> str:
+    """“20 min ago”, seen from `now` (both aware)."""
+    return distance(min(instant, now), now)
+
+
+def ahead(instant: datetime, now: datetime) -> str:
+    """“in 3 h 20 min”, seen from `now` (both aware)."""
+    return distance(max(instant, now), now)
+
+
+def init_filters(app: Flask) -> None:
+    """Give every template the filters `redline`, `clean`, `ago`, `ahead` and the global `asset`."""
+    app.jinja_env.filters.update(redline=redline, clean=clean, ago=ago, ahead=ahead)
+    app.jinja_env.globals["asset"] = _asset_namer(Path(app.static_folder or ""))
+
+
+def _asset_namer(folder: Path) -> Callable[[str], str]:
+    digests: dict[str, str] = {}
+
+    def asset(name: str) -> str:
+        """Return the address of a static file; its digest makes it safe to keep for ever."""
+        if name not in digests:
+            digests[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:12]
+        return url_for("static", filename=name, v=digests[name])
+
+    return asset
