@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import get_locale
 
+from drafting.exchange.writers.html import HtmlBlock
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Section, SectionVersion, Statement
@@ -23,7 +24,7 @@ from drafting.store.queries.sections import (
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Passage, Redline, diff, read
-from drafting.web.presenters.blocks import DrawnBlock, draw
+from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.moments import Moment, moment
 from drafting.web.presenters.wishes import Wish, wishes_by_place
 
@@ -77,7 +78,7 @@ class ParagraphState:
     """The paragraph as it reads from one version on, marked against the one before."""
 
     version: VersionLine
-    drawn: tuple[DrawnBlock, ...]
+    drawn: tuple[HtmlBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def states_of(
         if passage != last:
             redline = diff(last, passage) if last else Redline(passage, passage, ())
             line = line_of(version, section, statement, actor)
-            states.append(ParagraphState(line, tuple(draw(redline, (version.id, key)))))
+            states.append(ParagraphState(line, tuple(draw_blocks(redline, (version.id, key)))))
             last = passage
     return states[::-1]
 

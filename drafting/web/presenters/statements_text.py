@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafting.exchange.writers.html import HtmlBlock
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.numbering import Number, former
 from drafting.rules.permits import Permission, Scope, may, require
@@ -17,7 +18,7 @@ from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Redline, diff, read
-from drafting.web.presenters.blocks import DrawnBlock, draw
+from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.editions_names import edition_name
 from drafting.web.presenters.wishes import Wish, wishes_by_place
 
@@ -31,7 +32,7 @@ class TextBlock:
     `key` is empty for blocks that stand in the text no longer.
     """
 
-    drawn: DrawnBlock | None
+    drawn: HtmlBlock | None
     key: str = ""
     number: str = ""
     was: str = ""
@@ -184,8 +185,8 @@ def gone_after(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
 def section_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> TextSection:
     """Draw one section."""
     blocks: list[TextBlock] = []
-    for drawn in draw(redline_of(version, shelf, held), cache_key(version, shelf, held)):
-        key = version.keys[drawn.index] if drawn.index is not None else ""
+    for drawn in draw_blocks(redline_of(version, shelf, held), cache_key(version, shelf, held)):
+        key = version.keys[drawn.after] if drawn.after is not None else ""
         blocks.append(block_of(drawn, key, shelf))
         blocks.extend(
             TextBlock(None, number=gone.label, taken_out=True)
@@ -201,7 +202,7 @@ def section_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None
     )
 
 
-def block_of(drawn: DrawnBlock, key: str, shelf: Shelf) -> TextBlock:
+def block_of(drawn: HtmlBlock, key: str, shelf: Shelf) -> TextBlock:
     """Put beside a drawn block what belongs to it."""
     number = shelf.numbers.get(key)
     return TextBlock(

@@ -1,0 +1,75 @@
+"""Texts as drawn, whole or block by block: once a version, however often they are read."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from drafting.exchange.writers.html import HtmlBlock, Labels, Style, blocks, body
+from drafting.text import Redline
+
+Drawing = TypeVar("Drawing")
+
+
+class Drawings(Generic[Drawing]):
+    """Keeps the drawings used last, so that a version is drawn once however often it is read.
+
+    A key must name one text for ever (a version's id, an amendment's revision): a drawing is
+    never made anew under the same key. The kind of drawing and the language of its hidden words
+    are added to it.
+    """
+
+    def __init__(self, most: int = 512) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Drawing] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, draw: Callable[[], Drawing]) -> Drawing:
+        """Return what is kept under the key, or draw and keep it."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        drawing = draw()
+        with self._lock:
+            self._kept[key] = drawing
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return drawing
+
+
+BODIES: Drawings[Markup] = Drawings()
+BLOCKS: Drawings[tuple[HtmlBlock, ...]] = Drawings()
+
+
+def labels() -> Labels:
+    """The words that stand in a drawing for readers who hear it, in the reader's language."""
+    return Labels(
+        inserted=_("inserted:"),
+        deleted=_("deleted:"),
+        joined=_("two ¶ become one:"),
+        begins=_("a new ¶ begins:"),
+        moved_here=_("moved to here"),
+        moved_away=_("moved from here"),
+        reformed=_("its form changed"),
+    )
+
+
+def draw_body(redline: Redline, key: Hashable | None) -> Markup:
+    """Draw a whole passage; with a key, which must name this drawing for ever, it is kept."""
+    style = Style(labels=labels())
+    if key is None:
+        return body(redline, style)
+    return BODIES.get((key, str(get_locale())), lambda: body(redline, style))
+
+
+def draw_blocks(redline: Redline, key: Hashable) -> tuple[HtmlBlock, ...]:
+    """Draw each block by itself; `key` must name this drawing for ever (ids of versions)."""
+    style = Style(labels=labels())
+    return BLOCKS.get((key, str(get_locale())), lambda: blocks(redline, style))
