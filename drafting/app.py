@@ -41,9 +41,9 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     init_transactions(app, make_engine(settings.database_url))
+    init_locale(app, settings)
     for init in (
         init_headers,
-        init_locale,
         init_identity,
         init_csrf,
         init_limits,

@@ -10,6 +10,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+__all__ = ["Engine", "Session", "make_engine", "open_session"]
+
 BUSY_MILLISECONDS = 20_000
 
 

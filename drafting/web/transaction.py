@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
-
-from drafting.store.session import open_session
+from drafting.store.session import Engine, Session, open_session
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -23,6 +20,11 @@ def db() -> Session:
 def apart() -> Session:
     """Open a short transaction of its own, for what is kept although the request is refused."""
     return open_session(engine(), writing=True)
+
+
+def aside() -> Session:
+    """Open a short reading transaction, for slow work that must not hold up other writers."""
+    return open_session(engine(), writing=False)
 
 
 def engine() -> Engine:
