@@ -1,0 +1,247 @@
+"""What writing, sending and revising have in common: rows of an amendment, number, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from drafting.actions.steps.carry import carry_amendment
+from drafting.actions.steps.entries import tell
+from drafting.actions.steps.journal import keep_hand
+from drafting.actions.steps.keys import random_key
+from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.proposals import heading_for
+from drafting.errors import N_, BadInput, Refused, Stale
+from drafting.rules.actors import Actor, Right
+from drafting.rules.claims import may_be_editorial
+from drafting.rules.edits import Wording
+from drafting.rules.journal import EventKind, Json, canonical
+from drafting.rules.letters import give_letters
+from drafting.rules.lifecycle import Audience, Status, Step, after
+from drafting.rules.places import blocks_of_change
+from drafting.rules.questions import answer_until
+from drafting.rules.rounds import DoorState, door
+from drafting.store.models import (
+    Amendment,
+    AmendmentPart,
+    AmendmentRevision,
+    CarriedPart,
+    Group,
+    Question,
+    Round,
+    Sponsor,
+    Statement,
+)
+from drafting.store.models.amendments import PartKind, SponsorState
+from drafting.store.models.questions import QuestionKind
+from drafting.store.queries.amendments import latest
+from drafting.store.queries.rounds import list_rounds
+from drafting.text import Passage, write
+
+LONGEST_REASON = 2_000
+KEY_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How an amendment is sent: for whom, by which right, and what stands on it because of that."""
+
+    audience: Audience
+    right: Right
+    entered: bool = False
+    late: bool = False
+    by_writer: bool = False
+
+
+def check_not_final(statement: Statement) -> None:
+    """Go on only before the Final. Raises: Refused."""
+    if statement.final_at is not None:
+        raise Refused(N_("The text is final. It takes no more changes."))
+
+
+def new_draft(
+    session: Session, statement: Statement, group: Group, audience: Audience, actor: Actor
+) -> Amendment:
+    """Make an empty draft of a group."""
+    amendment = Amendment(
+        statement_id=statement.id,
+        group_id=group.id,
+        key=random_key(KEY_LENGTH),
+        status=Status.DRAFT,
+        revision=1,
+        audience=audience,
+        made_at=actor.at,
+    )
+    session.add(amendment)
+    session.flush()
+    set_committed_value(amendment, "group", group)
+    set_committed_value(amendment, "sponsors", [])
+    set_committed_value(amendment, "revisions", [])
+    return amendment
+
+
+def check_seen(amendment: Amendment, seen: str) -> None:
+    """Go on only when nobody changed a draft since its page was made. Raises: Stale."""
+    if seen and amendment.revisions and latest(amendment).at.isoformat() != seen:
+        raise Stale(N_("Somebody of your group changed this draft. Both texts are shown."))
+
+
+def make_ready(session: Session, statement: Statement, actor: Actor, draft: Amendment) -> None:
+    """Mark a draft as ready to be sent.
+
+    Raises: Refused in the grace after a session, which is for what was ready in time.
+    """
+    if door(list_rounds(session, statement.id), actor.at).state is DoorState.GRACE:
+        raise Refused(N_("The session has just closed. Keep your words as a draft."))
+    draft.status = after(draft.status, Step.MARK_READY)
+    keep_hand(session, statement, actor, Right.WRITE, act="made ready", amendment=draft)
+
+
+def write_revision(
+    session: Session,
+    amendment: Amendment,
+    wording: Wording,
+    parts: Sequence[AmendmentPart],
+    labels: Mapping[str, str],
+    actor: Actor,
+) -> AmendmentRevision:
+    """Write the words into the standing revision; what a draft said before is replaced."""
+    revision = next((row for row in amendment.revisions if row.number == amendment.revision), None)
+    if revision is None:
+        revision = AmendmentRevision(amendment_id=amendment.id, number=amendment.revision)
+        set_committed_value(amendment, "revisions", [*amendment.revisions, revision])
+    else:
+        drop_parts(session, revision)
+    revision.heading, revision.heading_written = heading_for(parts, labels, wording.heading)
+    revision.reason = checked_reason(wording.reason)
+    revision.editorial = claimed(wording, parts)
+    revision.at = actor.at
+    session.add(revision)
+    session.flush()
+    for part in parts:
+        part.revision_id = revision.id
+    session.add_all(parts)
+    session.flush()
+    set_committed_value(revision, "parts", list(parts))
+    return revision
+
+
+def drop_parts(session: Session, revision: AmendmentRevision) -> None:
+    """Take out the parts of a draft, with what was derived from them."""
+    own = select(AmendmentPart.id).where(AmendmentPart.revision_id == revision.id)
+    session.execute(delete(CarriedPart).where(CarriedPart.part_id.in_(own)))
+    session.execute(delete(AmendmentPart).where(AmendmentPart.revision_id == revision.id))
+
+
+def checked_reason(reason: str) -> str:
+    """Return the reason without blanks around it. Raises: BadInput when it is too long."""
+    words = reason.strip()
+    if len(words) > LONGEST_REASON:
+        raise BadInput(N_("Say why in fewer words."), field="reason")
+    return words
+
+
+def claimed(wording: Wording, parts: Sequence[AmendmentPart]) -> bool:
+    """Return the author's claim *language only*, preset where the author said nothing."""
+    if wording.editorial is not None:
+        return wording.editorial
+    if any(part.kind is not PartKind.TEXT for part in parts):
+        return False
+    return may_be_editorial(change for part in parts for change in part.changes)
+
+
+def letter_parts(amendment: Amendment) -> None:
+    """Give letters to the standing revision's changes; those of earlier revisions are kept."""
+    parts = latest(amendment).parts
+    earlier = [
+        (part_of(part), part.changes)
+        for revision in amendment.revisions
+        if revision.number < amendment.revision
+        for part in revision.parts
+    ]
+    lettered = give_letters([(part_of(part), part.changes) for part in parts], earlier)
+    for part, changes in zip(parts, lettered, strict=True):
+        part.changes = changes
+
+
+def part_of(part: AmendmentPart) -> tuple[str, int | None]:
+    """Say what a part is of, whichever version it was written on."""
+    return part.kind.value, part.section_id
+
+
+def send_out(
+    session: Session, statement: Statement, actor: Actor, amendment: Amendment, sending: Sending
+) -> None:
+    """Number the amendment, letter its changes, carry it onto the present, and tell the journal.
+
+    Under the statement's lock. It never fails because the text moved.
+    """
+    amendment.status = after(amendment.status, Step.SUBMIT)
+    statement.last_amendment += 1
+    amendment.number = statement.last_amendment
+    amendment.sent_at = latest(amendment).at = actor.at
+    amendment.audience = sending.audience
+    amendment.entered = amendment.unconfirmed = sending.entered
+    amendment.late = sending.late
+    amendment.sent_by_writer = sending.by_writer
+    letter_parts(amendment)
+    session.flush()
+    carry_amendment(session, amendment, at=actor.at)
+    tell(session, statement, actor, amendment, EventKind.SUBMITTED, sending.right)
+
+
+def ask_groups(
+    session: Session,
+    amendment: Amendment,
+    kind: QuestionKind,
+    group_ids: Sequence[int],
+    rounds: Sequence[Round],
+    actor: Actor,
+) -> None:
+    """Ask these groups one thing each about an amendment, until the usual time."""
+    for group_id in group_ids:
+        session.add(
+            Question(
+                statement_id=amendment.statement_id,
+                group_id=group_id,
+                amendment_id=amendment.id,
+                kind=kind,
+                letters=[],
+                revision=amendment.revision,
+                asked_at=actor.at,
+                until=answer_until(rounds, actor.at),
+            )
+        )
+    session.flush()
+
+
+def joined(amendment: Amendment) -> list[Sponsor]:
+    """Return who stands with the author now; sponsors must be loaded."""
+    return [sponsor for sponsor in amendment.sponsors if sponsor.state is SponsorState.JOINED]
+
+
+def digest_of(amendment: Amendment) -> str:
+    """Return the digest of an amendment as it is shown: its words, fates, and the blocks around.
+
+    Carried parts must be loaded; it changes when what a reader saw has changed, not whenever
+    the section has a newer version.
+    """
+    shown: list[Json] = [amendment.revision, amendment.status.value]
+    for part in latest(amendment).parts:
+        shown.append([part.kind.value, part.title, part.markdown, part.outline_keys])
+        if part.carried is not None:
+            shown.append([dict(part.carried.fates), *touched_blocks(part)])
+    return sha256(canonical(shown)).hexdigest()
+
+
+def touched_blocks(part: AmendmentPart) -> list[Json]:
+    """Return the present words of each block that the carried changes lie in."""
+    redline = carried_of(part)
+    blocks = redline.before.blocks
+    touched = {at for change in redline.changes for at in blocks_of_change(redline.before, change)}
+    return [write(Passage((blocks[at],))) for at in sorted(touched) if at < len(blocks)]

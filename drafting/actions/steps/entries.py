@@ -1,0 +1,70 @@
+"""What the journal tells of an act on an amendment: in the open, and behind a commitment."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.journal import Event, append_entry
+from drafting.rules.actors import Actor, Right
+from drafting.rules.journal import EventKind, Json, canonical, salted
+from drafting.rules.labels import amendment_label
+from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
+from drafting.store.queries.amendments import latest
+
+
+def tell(
+    session: Session,
+    statement: Statement,
+    actor: Actor,
+    amendment: Amendment,
+    kind: EventKind,
+    right: Right,
+    group: Group | None = None,
+) -> None:
+    """Journal an act on an amendment: label and group in the open, words behind a commitment.
+
+    `group` is the one that acts, the proposing one by default.
+    """
+    revision = latest(amendment)
+    words = words_asked(revision)
+    salt = secrets.token_bytes(32)
+    label = amendment_label(amendment.number or 0)
+    public: dict[str, Json] = {
+        "amendment": label,
+        "group": (group or amendment.group).public_name,
+        "revision": amendment.revision,
+        "audience": amendment.audience.value,
+        "words": salted(salt, canonical(words).decode()),
+    }
+    private: dict[str, Json] = {
+        "salt": salt.hex(),
+        "heading": revision.heading,
+        "why": revision.reason,
+        "words": words,
+    }
+    event = Event(kind, right, public, private, amendment, amendment.audience)
+    append_entry(session, statement, actor, event)
+
+
+def words_asked(revision: AmendmentRevision) -> list[Json]:
+    """Return all that a revision asks, as plain values."""
+    return [
+        {
+            "kind": part.kind.value,
+            "section": part.section.key if part.section else part.section_key,
+            "base": base_number(part),
+            "title": part.title,
+            "markdown": part.markdown,
+            "order": part.outline_keys,
+        }
+        for part in revision.parts
+    ]
+
+
+def base_number(part: AmendmentPart) -> int:
+    """Return the number of the version that a part was written on."""
+    base = part.section_version or part.outline
+    assert base is not None
+    return base.number

@@ -1,0 +1,268 @@
+"""Turning typed edits into the parts of an amendment, and naming what they change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.keys import fresh_keys
+from drafting.actions.steps.parts import (
+    bare,
+    changes_between,
+    outline_passage,
+    redline_of,
+    title_passage,
+)
+from drafting.errors import N_, BadInput, NotVisible, Refused, Unchanged
+from drafting.rules.edits import (
+    DroppedSection,
+    Edit,
+    MovedSection,
+    NewSection,
+    ParagraphEdit,
+    SectionEdit,
+    Wording,
+    inserted_after,
+    without,
+)
+from drafting.rules.headings import (
+    MOST,
+    Sentence,
+    heading_of,
+    place_of,
+    section_heading,
+    title_heading,
+)
+from drafting.rules.places import keys_of_changes, with_block
+from drafting.store.models import AmendmentPart, AmendmentRevision, SectionVersion, Statement
+from drafting.store.models.amendments import PartKind
+from drafting.store.models.sections import SectionKind
+from drafting.store.queries.bases import Bases, find_bases
+from drafting.text import Passage, read, write
+
+LONGEST_TITLE = 300
+
+
+def build_parts(edits: Sequence[Edit], bases: Bases, keys: Iterator[str]) -> list[AmendmentPart]:
+    """Make the parts that these edits ask for, in order; `keys` are for sections that are new.
+
+    Raises: Unchanged when they change nothing, Refused where a section takes no changes.
+    """
+    parts = [*text_parts(edits, bases), *outline_parts(edits, bases, keys)]
+    if not parts:
+        raise Unchanged
+    for position, part in enumerate(parts):
+        part.position = position
+    return parts
+
+
+def text_parts(edits: Sequence[Edit], bases: Bases) -> Iterator[AmendmentPart]:
+    """Make the parts that change words or titles of sections, one a section and kind."""
+    by_version: dict[SectionVersion, list[ParagraphEdit | SectionEdit]] = defaultdict(list)
+    for edit in edits:
+        if isinstance(edit, ParagraphEdit | SectionEdit):
+            by_version[bases.versions[edit]].append(edit)
+    for version, asked in by_version.items():
+        check_welcome(version)
+        yield from words_part(version, proposed(version, asked))
+        for edit in asked:
+            if isinstance(edit, SectionEdit) and edit.title is not None:
+                yield from title_part(version, " ".join(edit.title.split()))
+
+
+def check_welcome(version: SectionVersion) -> None:
+    """Go on only where changes are welcome. Raises: Refused."""
+    if version.section.kind is not SectionKind.TEXT:
+        raise Refused(N_("This section takes no changes."))
+
+
+def proposed(version: SectionVersion, asked: Sequence[ParagraphEdit | SectionEdit]) -> Passage:
+    """Return the section as it would read; paragraphs are put in from the last to the first."""
+    passage = read(version.markdown)
+    for edit in asked:
+        if isinstance(edit, SectionEdit):
+            return read(edit.markdown)
+    blocks = {place_in(version, edit.paragraph): edit.words for edit in paragraphs(asked)}
+    for index in sorted(blocks, reverse=True):
+        passage = with_block(passage, index, blocks[index])
+    return passage
+
+
+def paragraphs(asked: Iterable[ParagraphEdit | SectionEdit]) -> Iterator[ParagraphEdit]:
+    """Yield the edits of single blocks."""
+    return (edit for edit in asked if isinstance(edit, ParagraphEdit))
+
+
+def place_in(version: SectionVersion, key: str) -> int:
+    """Return which block has this key, also under the key of one it was joined with.
+
+    Raises: NotVisible.
+    """
+    present = version.aliases.get(key, key)
+    if present not in version.keys:
+        raise NotVisible
+    return version.keys.index(present)
+
+
+def words_part(version: SectionVersion, passage: Passage) -> Iterator[AmendmentPart]:
+    """Make the part for other words, where they are other."""
+    base = read(version.markdown)
+    if passage == base:
+        return
+    yield AmendmentPart(
+        kind=PartKind.TEXT,
+        section=version.section,
+        section_version=version,
+        markdown=write(passage),
+        changes=changes_between(base, passage),
+    )
+
+
+def title_part(version: SectionVersion, title: str) -> Iterator[AmendmentPart]:
+    """Make the part for another title, where it is another."""
+    before, after = title_passage(version.title), title_passage(checked_title(title))
+    if before == after:
+        return
+    yield AmendmentPart(
+        kind=PartKind.TITLE,
+        section=version.section,
+        section_version=version,
+        title=title,
+        changes=changes_between(before, after),
+    )
+
+
+def checked_title(title: str) -> str:
+    """Return a usable title. Raises: BadInput."""
+    if not title.strip():
+        raise BadInput(N_("Give the section a title."), field="title")
+    if len(title) > LONGEST_TITLE:
+        raise BadInput(N_("This title is too long."), field="title")
+    return title
+
+
+def outline_parts(
+    edits: Sequence[Edit], bases: Bases, keys: Iterator[str]
+) -> Iterator[AmendmentPart]:
+    """Make the parts that add, drop or move sections."""
+    for edit in edits:
+        if isinstance(edit, NewSection):
+            yield from added(edit, bases, next(keys))
+        elif isinstance(edit, DroppedSection | MovedSection):
+            yield from rearranged(edit, bases)
+
+
+def added(edit: NewSection, bases: Bases, key: str) -> Iterator[AmendmentPart]:
+    """Make the part for a section more."""
+    passage = read(edit.markdown)
+    title = checked_title(" ".join(edit.title.split()))
+    if not passage.blocks:
+        raise BadInput(N_("Write the words of the new section."), field="markdown")
+    outline = bases.outlines[edit.base]
+    order = inserted_after(outline.keys, key, edit.after)
+    yield AmendmentPart(
+        kind=PartKind.ADD,
+        outline=outline,
+        section_key=key,
+        title=title,
+        markdown=write(passage),
+        outline_keys=order,
+        changes=changes_between(outline_passage(outline.keys), outline_passage(order)),
+    )
+
+
+def rearranged(edit: DroppedSection | MovedSection, bases: Bases) -> Iterator[AmendmentPart]:
+    """Make the part for a section less, or elsewhere; its title goes with it, to be named."""
+    version = bases.heads[edit.section]
+    check_welcome(version)
+    outline = bases.outlines[edit.base]
+    if edit.section not in outline.keys:
+        raise NotVisible
+    moved = isinstance(edit, MovedSection)
+    order = (
+        inserted_after(outline.keys, edit.section, edit.after)
+        if isinstance(edit, MovedSection)
+        else without(outline.keys, edit.section)
+    )
+    if order == outline.keys:
+        return
+    yield AmendmentPart(
+        kind=PartKind.MOVE if moved else PartKind.DROP,
+        section=version.section,
+        outline=outline,
+        section_key=edit.section,
+        title=version.title,
+        outline_keys=order,
+        changes=changes_between(outline_passage(outline.keys), outline_passage(order)),
+    )
+
+
+def copied(revision: AmendmentRevision) -> list[AmendmentPart]:
+    """Return parts that ask the same again, for a revision that changes no words."""
+    return [
+        AmendmentPart(
+            position=part.position,
+            kind=part.kind,
+            section=part.section,
+            section_version=part.section_version,
+            outline=part.outline,
+            section_key=part.section_key,
+            title=part.title,
+            markdown=part.markdown,
+            outline_keys=part.outline_keys,
+            changes=bare(part.changes),
+        )
+        for part in revision.parts
+    ]
+
+
+def parts_for(
+    session: Session, statement: Statement, wording: Wording, before: AmendmentRevision | None
+) -> list[AmendmentPart]:
+    """Make the parts that a form asks for; a section that was new before keeps its key.
+
+    Raises: NotVisible, Unchanged, Refused, BadInput.
+    """
+    if not wording.edits and before is not None:
+        return copied(before)
+    new = [part.section_key for part in before.parts if part.kind is PartKind.ADD] if before else []
+    keys = chain(filter(None, new), fresh_keys(session, statement.id))
+    return build_parts(wording.edits, find_bases(session, statement.id, wording.edits), keys)
+
+
+def name_parts(parts: Sequence[AmendmentPart], labels: Mapping[str, str]) -> Sentence:
+    """Name what an amendment asks, after its first part; `labels` gives ¶ numbers by key.
+
+    What the part is bound to must be loaded.
+    """
+    part = parts[0]
+    if part.kind is PartKind.TEXT:
+        return heading_of(part.changes, place_of(labels_of_part(part, labels), base_title(part)))
+    if part.kind is PartKind.TITLE:
+        return title_heading(base_title(part), part.title or "")
+    return section_heading(part.kind.value, part.title or "")
+
+
+def labels_of_part(part: AmendmentPart, labels: Mapping[str, str]) -> list[str]:
+    """Return the ¶ numbers of the blocks that a part changes, one a change."""
+    version = part.section_version
+    if version is None or part.kind is not PartKind.TEXT:
+        return []
+    return [labels.get(key, "") for key in keys_of_changes(redline_of(part), version.keys)]
+
+
+def base_title(part: AmendmentPart) -> str:
+    """Return the title of the section as it was when the part was written."""
+    return part.section_version.title if part.section_version else ""
+
+
+def heading_for(
+    parts: Sequence[AmendmentPart], labels: Mapping[str, str], written: str
+) -> tuple[str, bool]:
+    """Return the heading to be kept, and whether a person wrote it."""
+    own = " ".join(written.split())[:MOST]
+    made = str(name_parts(parts, labels))[:MOST]
+    return (own, True) if own and own != made else (made, False)

@@ -1,0 +1,125 @@
+"""Send an amendment in the name of a group: new words, or a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from drafting.actions.steps.amendments import (
+    Sending,
+    ask_groups,
+    check_not_final,
+    check_seen,
+    new_draft,
+    send_out,
+    write_revision,
+)
+from drafting.actions.steps.journal import keep_hand
+from drafting.actions.steps.proposals import parts_for
+from drafting.actions.steps.receipts import first_arrival, give_receipt
+from drafting.rules.actors import Actor
+from drafting.rules.edits import Wording
+from drafting.rules.lifecycle import Audience
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.rules.rounds import DoorState, door
+from drafting.rules.sending import Ways, lets_through, permission_to_send, right_used, ways_of
+from drafting.store.models import Amendment, Statement
+from drafting.store.models.questions import QuestionKind
+from drafting.store.queries.amendments import get_draft, latest, scope_of
+from drafting.store.queries.editions import labels_of
+from drafting.store.queries.groups import get_group, group_is_leaderless
+from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.statements import get_statement, lock_statement
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitAmendment:
+    """What to send and who will read it; without `wording` the draft's own words are sent."""
+
+    statement: str
+    group: str
+    wording: Wording | None
+    audience: Audience
+    form_key: str
+    draft: str = ""
+    seen: str = ""
+
+
+def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -> Amendment:
+    """Send the words and return what they became; the same form sent twice sends once.
+
+    It never fails because the text moved. While the door is closed the words are kept as a
+    draft, which is returned without a number.
+    Raises: NotVisible, Forbidden, Unchanged, BadInput, Stale.
+    """
+    statement = lock_statement(session, get_statement(session, request.statement).id)
+    arrived = first_arrival(session, actor, request.form_key)
+    if arrived is not None and arrived.number is not None:
+        require(actor, Permission.SEE_AMENDMENT, scope_of(arrived))
+        return arrived
+    draft = get_draft(session, statement, request.draft) if request.draft else arrived
+    if draft is not None and request.wording is not None:
+        check_seen(draft, request.seen)
+    scope = scope_to_send(session, statement, draft, request.group)
+    require(actor, permission_to_send(actor, scope), scope)
+    check_not_final(statement)
+    amendment = written(session, statement, actor, request, draft)
+    give_receipt(session, actor, request.form_key, amendment)
+    pass_door(session, statement, actor, amendment, (ways_of(actor, scope), request.audience))
+    return amendment
+
+
+def scope_to_send(
+    session: Session, statement: Statement, draft: Amendment | None, mark: str
+) -> Scope:
+    """Say for which group is sent: the draft's own, or the one chosen in the form."""
+    if draft is not None:
+        return scope_of(draft, leaderless=group_is_leaderless(session, draft.group_id))
+    group = get_group(session, statement.id, mark)
+    leaderless = group_is_leaderless(session, group.id)
+    return Scope(statement.id, group.id, leaderless=leaderless)
+
+
+def written(
+    session: Session,
+    statement: Statement,
+    actor: Actor,
+    request: SubmitAmendment,
+    draft: Amendment | None,
+) -> Amendment:
+    """Return the amendment with the words of the form in it."""
+    if request.wording is None and draft is not None:
+        return draft
+    wording = request.wording or Wording(())
+    amendment = draft
+    if amendment is None:
+        group = get_group(session, statement.id, request.group)
+        amendment = new_draft(session, statement, group, request.audience, actor)
+    before = latest(amendment) if amendment.revisions else None
+    parts = parts_for(session, statement, wording, before)
+    write_revision(session, amendment, wording, parts, labels_of(session, statement.id), actor)
+    return amendment
+
+
+def pass_door(
+    session: Session,
+    statement: Statement,
+    actor: Actor,
+    amendment: Amendment,
+    how: tuple[Ways, Audience],
+) -> None:
+    """Send what the door lets through; all else stays a draft of its group."""
+    ways, audience = how
+    rounds = list_rounds(session, statement.id)
+    state = door(rounds, actor.at)
+    may_enter = may(actor, Permission.ENTER, scope_of(amendment))
+    if not lets_through(state, amendment.status, may_enter=may_enter):
+        keep_hand(session, statement, actor, right_used(ways), act="drafted", amendment=amendment)
+        session.flush()
+        return
+    late = state.state is not DoorState.OPEN and may_enter
+    sending = Sending(audience, right_used(ways), ways.enter, late, ways.by_writer)
+    send_out(session, statement, actor, amendment, sending)
+    if ways.enter:
+        ask_groups(session, amendment, QuestionKind.ENTERED, [amendment.group_id], rounds, actor)

@@ -1,0 +1,209 @@
+"""What every page says of an amendment in one line: who asks, for what, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from drafting.actions.steps.amendments import joined
+from drafting.actions.steps.parts import redline_of
+from drafting.actions.steps.proposals import name_parts
+from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
+from drafting.rules.headings import Sentence, shorten
+from drafting.rules.labels import amendment_label
+from drafting.rules.lifecycle import Status
+from drafting.rules.permits import Scope
+from drafting.rules.places import keys_of_changes
+from drafting.rules.sending import Ways, ways_of
+from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
+from drafting.store.models.amendments import PartKind
+from drafting.store.queries.amendments import latest
+from drafting.store.queries.groups import group_is_leaderless, groups_of
+from drafting.store.session import Session
+from drafting.web.presenters.moments import Moment, moment
+
+SHOWN = 4
+"""Changes named in one line; the page of the amendment names them all."""
+
+
+class Sent(Protocol):
+    """What a route needs of what was sent or kept: by which name it is found."""
+
+    @property
+    def number(self) -> int | None:
+        """The number, once sent."""
+
+    @property
+    def key(self) -> str:
+        """The key of a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """One change as `change_line` names it; words are cut short."""
+
+    kind: str
+    removed: str
+    inserted: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """A group as its mark is drawn."""
+
+    mark: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An amendment in a list."""
+
+    number: int | None
+    key: str
+    label: str
+    heading: str
+    changes: tuple[ChangeFacts, ...]
+    groups: tuple[GroupMark, ...]
+    status: Status
+    for_room: bool
+    revision: int
+    question: bool
+    unconfirmed: bool
+    editorial: bool
+    reason: str
+    when: Moment
+
+    @property
+    def state(self) -> str:
+        """The word of `amendment_state`."""
+        return "for the room" if self.for_room and self.status is Status.SUBMITTED else self.status
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoice:
+    """A group that the reader may act for, and how."""
+
+    id: int
+    mark: str
+    name: str
+    ways: Ways
+    own: bool
+
+
+def group_mark_of(group: Group) -> GroupMark:
+    """Return what is drawn of a group."""
+    return GroupMark(group.mark, group.name, group.colour)
+
+
+def wish_of(
+    amendment: Amendment,
+    statement: Statement,
+    actor: Actor,
+    labels: Mapping[str, str],
+    asked: Collection[int] = frozenset(),
+) -> Wish:
+    """Return the line of an amendment, loaded whole; `asked` are those with a question open."""
+    revision = latest(amendment)
+    instant = amendment.sent_at or revision.at
+    return Wish(
+        number=amendment.number,
+        key=amendment.key,
+        label=amendment_label(amendment.number) if amendment.number else _("Draft"),
+        heading=heading_words(revision, labels),
+        changes=facts_of(revision.parts)[:SHOWN],
+        groups=groups_behind(amendment),
+        status=amendment.status,
+        for_room=amendment.for_room,
+        revision=amendment.revision,
+        question=amendment.id in asked,
+        unconfirmed=amendment.unconfirmed,
+        editorial=revision.editorial,
+        reason=revision.reason,
+        when=moment(instant, actor.at, get_locale(), statement.zone),
+    )
+
+
+def groups_behind(amendment: Amendment) -> tuple[GroupMark, ...]:
+    """Return the author's group and those that joined it."""
+    others = [sponsor.group for sponsor in joined(amendment)]
+    return tuple(group_mark_of(group) for group in (amendment.group, *others))
+
+
+def heading_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:
+    """Say the heading: the author's own, else made from the change in the reader's language."""
+    if revision.heading_written or not revision.parts:
+        return revision.heading
+    return say(name_parts(revision.parts, labels))
+
+
+def say(sentence: Sentence) -> str:
+    """Say a made sentence in the reader's language."""
+    words: str = _(sentence.words, **sentence.values)
+    return words
+
+
+def facts_of(parts: Iterable[AmendmentPart]) -> tuple[ChangeFacts, ...]:
+    """Return all changes of some parts, in order."""
+    return tuple(facts for part in parts for facts in change_facts(part))
+
+
+def change_facts(
+    part: AmendmentPart, changes: Sequence[Mapping[str, Any]] | None = None
+) -> list[ChangeFacts]:
+    """Name the changes of a part (its own, or those carried); sections by title, never by key."""
+    if part.kind in TITLED:
+        return [ChangeFacts(TITLED[part.kind], *titled(part))]
+    return [
+        ChangeFacts(
+            change["kind"], shorten(change.get("before", "")), shorten(change.get("after", ""))
+        )
+        for change in (part.changes if changes is None else changes)
+    ]
+
+
+def keys_of_part(part: AmendmentPart) -> list[str]:
+    """Return the keys of the paragraphs that a part changes, on the version it was written on."""
+    if part.kind is not PartKind.TEXT or part.section_version is None:
+        return []
+    return keys_of_changes(redline_of(part), part.section_version.keys)
+
+
+TITLED: Mapping[PartKind, str] = {
+    PartKind.ADD: "insert",
+    PartKind.DROP: "delete",
+    PartKind.MOVE: "move",
+}
+
+
+def titled(part: AmendmentPart) -> tuple[str, str]:
+    """Return the section's title as what goes in or out."""
+    title = shorten(part.title or "")
+    return ("", title) if part.kind is PartKind.ADD else (title, "")
+
+
+def own_groups(actor: Actor, statement_id: int) -> frozenset[int]:
+    """Return the groups for which the reader writes or sends."""
+    return frozenset().union(*(actor.groups(right, statement_id) for right in GROUP_RIGHTS))
+
+
+def group_choices(session: Session, actor: Actor, statement: Statement) -> list[GroupChoice]:
+    """Return the groups that the reader may write, send or enter for, the own ones first."""
+    own = own_groups(actor, statement.id)
+    choices = []
+    for group in groups_of(session, statement.id):
+        leaderless = group.id in own and group_is_leaderless(session, group.id)
+        ways = ways_of(actor, Scope(statement.id, group.id, leaderless=leaderless))
+        if ways.any:
+            choices.append(GroupChoice(group.id, group.mark, group.name, ways, group.id in own))
+    return sorted(choices, key=lambda choice: not choice.own)
+
+
+def sends_for(actor: Actor, statement_id: int) -> frozenset[int]:
+    """Return the groups in whose name the reader sends."""
+    return actor.groups(Right.SEND, statement_id)

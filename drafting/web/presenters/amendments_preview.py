@@ -1,0 +1,145 @@
+"""A change as everybody will see it, before it is sent; and what others ask at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from drafting.actions.steps.amendments import claimed
+from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.proposals import name_parts, parts_for
+from drafting.errors import Refused
+from drafting.rules.actors import Actor
+from drafting.rules.claims import Touched, touched
+from drafting.rules.edits import Wording
+from drafting.rules.places import keys_of_changes
+from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
+from drafting.store.models.amendments import PartKind
+from drafting.store.queries.amendments import latest, pending
+from drafting.store.session import Session
+from drafting.web.presenters.amendments import (
+    ChangeFacts,
+    GroupChoice,
+    Wish,
+    facts_of,
+    say,
+    wish_of,
+)
+from drafting.web.presenters.amendments_parts import PartView, part_views
+from drafting.web.presenters.amendments_start import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The change as everybody will see it."""
+
+    parts: tuple[PartView, ...]
+    heading: str
+    changes: tuple[ChangeFacts, ...]
+    editorial: bool
+    touched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWish:
+    """What another group asks here, and what the reader may do about it."""
+
+    wish: Wish
+    may_join: bool
+    may_ask: bool
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is looked up once and used by every piece of the page."""
+
+    session: Session
+    actor: Actor
+    statement: Statement
+    versions: Sequence[SectionVersion]
+    labels: Mapping[str, str]
+    amendment: Amendment | None
+    choices: list[GroupChoice]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The present titles of sections by key, in order."""
+        return {version.section.key: version.title for version in self.versions}
+
+
+def look(desk: Desk, wording: Wording, *, shown: bool) -> tuple[Preview | None, str]:
+    """Return the change as it will be seen, or why there is none to be seen."""
+    if not shown:
+        return None, ""
+    before = latest(desk.amendment) if desk.amendment else None
+    try:
+        parts = parts_for(desk.session, desk.statement, wording, before)
+    except Refused as error:
+        return None, _(error.sentence, **error.values)
+    return preview_of(desk, wording, parts), ""
+
+
+def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> Preview:
+    """Draw the parts that the words make."""
+    changes = [change for part in parts for change in part.changes]
+    own = wording.heading.strip()
+    return Preview(
+        parts=part_views(desk.session, parts, desk.labels, desk.titles),
+        heading=own or say(name_parts(parts, desk.labels)),
+        changes=facts_of(parts),
+        editorial=claimed(wording, parts),
+        touched=touched_words(changes) if parts[0].kind is PartKind.TEXT else (),
+    )
+
+
+def touched_words(changes: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    """Say what words of weight the changes touch."""
+    names = {
+        Touched.FORCE: _("how strong it is"),
+        Touched.NEGATION: _("yes or no"),
+        Touched.NUMBER: _("a number"),
+        Touched.NAME: _("a name"),
+        Touched.QUOTATION: _("a quotation"),
+    }
+    found = touched(changes)
+    return tuple(words for kind, words in names.items() if kind in found)
+
+
+def others_at(desk: Desk, start: Start) -> tuple[OtherWish, ...]:
+    """Return what waits at the same place: the paragraph's, else all of the section."""
+    if start.section_id is None:
+        return ()
+    own = desk.amendment.id if desk.amendment else None
+    rows = pending(desk.session, desk.statement.id, start.section_id)
+    return tuple(
+        other_wish(desk, row)
+        for row in rows
+        if row.id != own and (not start.paragraph or start.paragraph in keys_asked(row))
+    )
+
+
+def keys_asked(amendment: Amendment) -> set[str]:
+    """Return the keys of the paragraphs that an amendment would change now."""
+    keys: set[str] = set()
+    for part in latest(amendment).parts:
+        if part.kind is PartKind.TEXT and part.carried is not None:
+            version = part.carried.section_version
+            keys.update(keys_of_changes(carried_of(part), version.keys if version else []))
+    return keys
+
+
+def other_wish(desk: Desk, amendment: Amendment) -> OtherWish:
+    """Return a wish with what the reader's groups may do about it."""
+    standing = {row.group_id for row in amendment.sponsors if row.state.value == "joined"}
+    free = [
+        choice
+        for choice in desk.choices
+        if choice.own and choice.id != amendment.group_id and choice.id not in standing
+    ]
+    return OtherWish(
+        wish=wish_of(amendment, desk.statement, desk.actor, desk.labels),
+        may_join=any(choice.ways.send for choice in free),
+        may_ask=any(choice.ways.write and not choice.ways.send for choice in free),
+    )

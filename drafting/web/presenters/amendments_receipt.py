@@ -1,0 +1,74 @@
+"""The receipt: that it arrived, under which number, and how it fits the present text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from drafting.rules.actors import Actor
+from drafting.rules.labels import amendment_label
+from drafting.rules.lifecycle import Audience
+from drafting.rules.permits import Permission, require
+from drafting.store.models import Amendment, Statement
+from drafting.store.queries.amendments import get_amendment, latest, open_questions, scope_of
+from drafting.store.queries.editions import labels_of
+from drafting.store.queries.receipts import receipt_for
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.web.presenters.amendments import heading_words, keys_of_part
+from drafting.web.presenters.amendments_page import all_fit, fit_lines, marks_of
+from drafting.web.presenters.moments import clock
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """What the page says; `line` is the receipt itself, without any person's name."""
+
+    statement: str
+    number: int
+    label: str
+    line: str
+    heading: str
+    group: str
+    public: bool
+    fits: bool
+    question: bool
+    marks: tuple[str, ...]
+    draft_keys: tuple[str, ...]
+
+
+def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> ReceiptPage:
+    """Show the receipt to those who may see what was sent. Raises: NotVisible."""
+    statement = get_statement(session, slug)
+    amendment = get_amendment(session, statement, number)
+    require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
+    labels = labels_of(session, statement.id)
+    group_ids = {row.group_id for row in open_questions(session, amendment.id)}
+    return ReceiptPage(
+        statement=slug,
+        number=number,
+        label=amendment_label(number),
+        line=receipt_line(session, actor, statement, amendment),
+        heading=heading_words(latest(amendment), labels),
+        group=amendment.group.name,
+        public=amendment.audience is Audience.PUBLIC,
+        fits=all_fit(fit_lines(amendment)),
+        question=amendment.group_id in group_ids,
+        marks=marks_of(amendment),
+        draft_keys=tuple(key for part in latest(amendment).parts for key in keys_of_part(part)),
+    )
+
+
+def receipt_line(session: Session, actor: Actor, statement: Statement, amendment: Amendment) -> str:
+    """Write *Received: A12, 17:58 Dhaka, code K7F2*; the code stands for who sent it alone."""
+    label = amendment_label(amendment.number or 0)
+    instant = amendment.sent_at or actor.at
+    when = clock(instant, actor.at, statement.zone, get_locale())
+    receipt = receipt_for(session, actor.person_id or 0, amendment.id)
+    if receipt is None:
+        return str(_("Received: %(label)s, %(when)s", label=label, when=when))
+    return str(
+        _("Received: %(label)s, %(when)s, code %(code)s", label=label, when=when, code=receipt.code)
+    )
