@@ -132,7 +132,8 @@ class _Pen:
         return Markup("<tr{}>{}</tr>").format(self.classes(part), drawn)
 
     def classes(self, part: DrawnBlock) -> Markup:
-        names = [name for name in (state_of(part),) if name in ("new", "gone")]
+        state = state_of(part)
+        names: list[str] = [state] if state in {"new", "gone"} else []
         if part.moved is not None or reformed(part):
             names.append("bar")
         return Markup(' class="{}"').format(" ".join(names)) if names else NOTHING

@@ -37,8 +37,10 @@ PAGE = Markup("""\
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """One section: its title, its text, how to draw it, and the ¶ number of each block of the new
-    text (“3”, “10 bis”, empty where there is none)."""
+    """One section of the file.
+
+    `numbers` are the ¶ numbers of the new text's blocks (“3”, “10 bis”, empty for none).
+    """
 
     title: str
     text: Redline
@@ -48,8 +50,11 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the file says: `head` are the lines under the title (name, day, digest), `warning` the
-    sentence that a text which is not final carries, or nothing."""
+    """What the file says.
+
+    `head` are the lines under the title (name, day, digest); `warning` is the sentence that a
+    text which is not final carries.
+    """
 
     title: str
     language: str
@@ -94,5 +99,6 @@ def _title(section: SheetSection) -> Markup:
 
 def _numbered(block: HtmlBlock, numbers: Sequence[str]) -> Markup:
     number = numbers[block.after] if block.after is not None and block.after < len(numbers) else ""
-    sign = Markup('<span class="number">¶<bdi>{}</bdi></span>').format(number) if number else NOTHING
-    return Markup('<div class="para">{}<div>{}</div></div>\n').format(sign, block.html)
+    sign = Markup('<span class="number">¶<bdi>{}</bdi></span>').format(number)
+    row = Markup('<div class="para">{}<div>{}</div></div>\n')
+    return row.format(sign if number else NOTHING, block.html)

@@ -16,14 +16,15 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin-block: 2em 0.5em; break-after
 h1 { font-size: 1.75rem; margin-block-start: 0; } h2 { font-size: 1.3125rem; }
 h3, h4, h5, h6 { font-size: 1.0625rem; }
 p { margin-block: 0 0.85em; }
-header p, .number, .change-note, .tag { font: 0.875rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif;
-  color: var(--soft); }
+header p, .number, .change-note, .tag { color: var(--soft);
+  font: 0.875rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
 header { border-block-end: 1px solid var(--hair); }
 a { color: inherit; }
 blockquote { margin: 0 0 0.85em; margin-inline-start: 1.25rem; padding-inline-start: 1rem;
   border-inline-start: 1px solid var(--hair); }
 ol, ul { list-style: none; padding: 0; }
 .item { display: grid; grid-template-columns: minmax(1.5rem, auto) 1fr; column-gap: 0.4rem; }
+.item p { margin-block-end: 0.4em; }
 .deep-2 { margin-inline-start: 1.75rem; } .deep-3 { margin-inline-start: 3.5rem; }
 .deep-4 { margin-inline-start: 4.5rem; }
 .para { display: grid; grid-template-columns: 4rem 1fr; }
@@ -33,6 +34,7 @@ th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 
   border-block-end: 1px solid var(--hair); }
 ins { color: var(--in); background: var(--in-wash); text-decoration: underline; }
 del { color: var(--out); background: var(--out-wash); text-decoration: line-through; }
+del + ins { margin-inline-start: 0.15em; }
 .reformed { text-decoration: underline dotted; }
 .bar { border-inline-start: 3px double; padding-inline-start: 0.75rem; }
 .heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
