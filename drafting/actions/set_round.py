@@ -48,7 +48,9 @@ def set_round(session: Session, actor: Actor, request: SetRound) -> Round:
     check_round(session, statement, row, request, actor.at)
     if not has_begun(row, actor.at):
         row.name, row.opens_at = request.name, request.opens_at
-    row.closes_at, row.grace_minutes = request.closes_at, request.grace_minutes
+    if not same_minute(request.closes_at, row.closes_at):
+        row.closes_at = request.closes_at
+    row.grace_minutes = request.grace_minutes
     session.add(row)
     session.flush()
     return row
@@ -78,10 +80,17 @@ def check_instants(row: Round, request: SetRound, at: datetime) -> None:
     begun = has_begun(row, at)
     if not begun and request.opens_at is not None and request.opens_at < at:
         raise BadInput(N_("This time has passed. Use “Open now”."), field="opens_at")
-    if request.closes_at is None or request.closes_at == row.closes_at:
+    if request.closes_at is None or same_minute(request.closes_at, row.closes_at):
         return
     if request.closes_at <= at:
         raise BadInput(N_("This time has passed. Use “Close now”."), field="closes_at")
     opens_at = row.opens_at if begun else request.opens_at
     if opens_at is not None and request.closes_at <= opens_at:
         raise BadInput(N_("A session closes after it opens."), field="closes_at")
+
+
+def same_minute(one: datetime | None, other: datetime | None) -> bool:
+    """Say whether two instants read the same in a field, which has no seconds."""
+    if one is None or other is None:
+        return one is other
+    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)

@@ -15,7 +15,7 @@ from drafting.actions.steps.standing import stand
 from drafting.errors import N_, Refused, Stale
 from drafting.rules.effects import Effect
 from drafting.rules.journal import Json, canonical
-from drafting.store.models import AmendmentPart
+from drafting.store.models import Amendment, AmendmentPart
 from drafting.store.queries.amendments import latest
 from drafting.text import Passage, plain, write
 
@@ -23,9 +23,13 @@ LENGTH = 32
 
 
 def shown_digest(plan: Plan) -> str:
-    """Return the digest of a page: of the answer chosen on it, a stop, of the world it shows."""
+    """Return the digest of a page, three parts with stops: what is asked, the answer chosen on
+    the page, its effects on others.
+    """
     wishes = [one.wish for one in plan.ruled]
-    return f"{digest([wish_of(wish) for wish in wishes])}.{digest(world_of(plan, wishes))}"
+    asked_for = [asked_by(plan.book, wish.amendment) for wish in wishes]
+    chosen = [wish_of(wish) for wish in wishes]
+    return ".".join(digest(part) for part in (asked_for, chosen, effects_of(plan)))
 
 
 def check_shown(plan: Plan, shown: str) -> None:
@@ -33,11 +37,12 @@ def check_shown(plan: Plan, shown: str) -> None:
 
     Raises: Stale when the world has moved, Refused when only the answer was changed on the page.
     """
-    wish, _, world = shown.partition(".")
-    now_wish, _, now_world = shown_digest(plan).partition(".")
-    if wish != now_wish:
-        raise Refused(N_("You changed your answer. This is what it does now; confirm it."))
-    if world != now_world:
+    seen, now = shown.split("."), shown_digest(plan).split(".")
+    if len(seen) != len(now) or seen[0] != now[0]:
+        raise Stale
+    if seen[1] != now[1]:
+        raise Refused(N_("You changed your answer. Look at what it does, then confirm it."))
+    if seen[2] != now[2]:
         raise Stale
 
 
@@ -56,24 +61,23 @@ def wish_of(wish: Wish) -> Json:
     }
 
 
-def world_of(plan: Plan, wishes: Sequence[Wish]) -> Json:
-    """Say what the answer is about, and what it does to others."""
+def asked_by(book: Book, amendment: Amendment) -> Json:
+    """Say how an amendment stands."""
     return {
-        "asked": [
-            {
-                "amendment": wish.amendment.number,
-                "revision": wish.amendment.revision,
-                "status": wish.amendment.status.value,
-                "parts": [asked(plan.book, part) for part in latest(wish.amendment).parts],
-            }
-            for wish in wishes
-        ],
-        "effects": [
-            effect(affected)
-            for affected in plan.affected
-            if affected.effect is not Effect.UNTOUCHED or affected.same
-        ],
+        "amendment": amendment.number,
+        "revision": amendment.revision,
+        "status": amendment.status.value,
+        "parts": [asked(book, part) for part in latest(amendment).parts],
     }
+
+
+def effects_of(plan: Plan) -> Json:
+    """Say what would become of the others; what stays untouched is left out."""
+    return [
+        effect(affected)
+        for affected in plan.affected
+        if affected.effect is not Effect.UNTOUCHED or affected.same
+    ]
 
 
 def effect(affected: Affected) -> Json:

@@ -1,7 +1,135 @@
-"""Addresses of decisions."""
+"""Addresses of decisions: what waits, answering it, taking an answer back."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from drafting.actions.decide_amendment import decide_amendment
+from drafting.actions.decide_batch import decide_batch
+from drafting.actions.reopen_decision import reopen_decision
+from drafting.errors import Stale
+from drafting.web.forms import answer
+from drafting.web.forms_decisions import BatchForm, DecideForm, QueueForm, ReopenForm
+from drafting.web.identity import actor
+from drafting.web.presenters.decisions import show_decide, words_for, zone_of
+from drafting.web.presenters.decisions_batch import show_batch
+from drafting.web.presenters.decisions_queue import show_queue
+from drafting.web.presenters.decisions_reopen import show_reopen
+from drafting.web.presenters.decisions_stale import show_stale
+from drafting.web.transaction import db
 
 routes = Blueprint("decisions", __name__)
+
+
+@routes.get("/texts/<slug:statement>/to-decide")
+def queue(statement: str) -> ResponseReturnValue:
+    """Show what waits for an answer."""
+    form = QueueForm(request.args)
+    page = show_queue(db(), actor(), statement, form.wanted())
+    return render_template("decisions/queue.html", page=page, form=form)
+
+
+@routes.get("/texts/<slug:statement>/changes/<label:number>/decide")
+def decide(statement: str, number: int) -> ResponseReturnValue:
+    """Show what an answer would do."""
+    form = DecideForm(request.args)
+    page = show_decide(db(), actor(), statement, number, form.draft())
+    return render_template("decisions/decide.html", page=page, form=form)
+
+
+@routes.post("/texts/<slug:statement>/changes/<label:number>/decide")
+def decide_now(statement: str, number: int) -> ResponseReturnValue:
+    """Answer, or look again at what the answer does."""
+    form = DecideForm()
+    form.put_ready_reason()
+    if form.act.data != "decide":
+        return decide_again(form, statement, number)
+    try:
+        return answer(
+            form,
+            lambda: decided(form, statement, number),
+            lambda _decision: url_for("amendments.show", statement=statement, number=number),
+            lambda: decide_again(form, statement, number),
+        )
+    except Stale:
+        return stale(statement, number, form.seen.data or "")
+
+
+def decided(form: DecideForm, statement: str, number: int) -> object:
+    """Answer the amendment as the form says."""
+    words = words_for(db(), actor(), statement, number, form.draft())
+    zone = zone_of(db(), actor(), statement)
+    decision = decide_amendment(db(), actor(), form.asked(statement, number, words, zone))
+    flash(_("Answered. The groups are told."), "done")
+    return decision
+
+
+def decide_again(form: DecideForm, statement: str, number: int) -> str:
+    """Draw the page with what was typed, and what it does now."""
+    page = show_decide(db(), actor(), statement, number, form.draft())
+    return render_template("decisions/decide.html", page=page, form=form)
+
+
+def stale(statement: str, number: int, seen: str) -> ResponseReturnValue:
+    """Show both texts: what was seen, and how it is now; nothing was written."""
+    db().rollback()
+    page = show_stale(db(), actor(), statement, number, seen)
+    return render_template("decisions/stale.html", page=page, sentence=page.sentence), 409
+
+
+@routes.get("/texts/<slug:statement>/changes/<label:number>/reopen")
+def reopen(statement: str, number: int) -> ResponseReturnValue:
+    """Show what taking the answer back would do."""
+    form = ReopenForm(request.args)
+    page = show_reopen(db(), actor(), statement, number, whole=bool(form.whole.data))
+    return render_template("decisions/reopen.html", page=page, form=form)
+
+
+@routes.post("/texts/<slug:statement>/changes/<label:number>/reopen")
+def reopen_now(statement: str, number: int) -> ResponseReturnValue:
+    """Take the answer back."""
+    form = ReopenForm()
+    return answer(
+        form,
+        lambda: reopen_decision(db(), actor(), form.asked(statement, number)),
+        lambda _decision: url_for("amendments.show", statement=statement, number=number),
+        lambda: reopen_again(form, statement, number),
+    )
+
+
+def reopen_again(form: ReopenForm, statement: str, number: int) -> str:
+    """Draw the page with what was typed."""
+    page = show_reopen(db(), actor(), statement, number, whole=bool(form.whole.data))
+    return render_template("decisions/reopen.html", page=page, form=form)
+
+
+@routes.get("/texts/<slug:statement>/to-decide/batch")
+def batch(statement: str) -> ResponseReturnValue:
+    """Show what one answer to several changes would do."""
+    form = BatchForm(request.args)
+    page = show_batch(db(), actor(), statement, form.picked(), form.chosen)
+    return render_template("decisions/batch.html", page=page, form=form)
+
+
+@routes.post("/texts/<slug:statement>/to-decide/batch")
+def batch_now(statement: str) -> ResponseReturnValue:
+    """Answer several changes at once."""
+    form = BatchForm()
+    if form.act.data != "decide":
+        return batch_again(form, statement)
+    return answer(
+        form,
+        lambda: decide_batch(db(), actor(), form.asked(statement)),
+        lambda _decision: url_for("decisions.queue", statement=statement),
+        lambda: batch_again(form, statement),
+    )
+
+
+def batch_again(form: BatchForm, statement: str) -> str:
+    """Draw the page with what was typed."""
+    if form.ready.data:
+        form.reason.data = f"{form.reason.data or ''} {form.ready.data}".strip()
+    page = show_batch(db(), actor(), statement, form.picked(), form.chosen)
+    return render_template("decisions/batch.html", page=page, form=form)

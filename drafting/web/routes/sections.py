@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
+from drafting.actions.change_section_kind import change_section_kind
+from drafting.actions.correct_section import correct_section
+from drafting.web.forms import Form, answer
+from drafting.web.forms_sections import CorrectForm, KindForm
 from drafting.web.identity import actor
 from drafting.web.presenters.sections import (
     numbers_of,
@@ -11,6 +16,7 @@ from drafting.web.presenters.sections import (
     show_paragraph,
     show_versions,
 )
+from drafting.web.presenters.sections_correct import show_correct
 from drafting.web.transaction import db
 
 routes = Blueprint("sections", __name__, url_prefix="/texts/<slug:statement>")
@@ -36,3 +42,43 @@ def compare(statement: str, section: str) -> str:
     wanted = numbers_of([request.args.get("from", "1"), request.args.get("to", "1")])
     page = show_comparison(db(), actor(), statement, section, wanted)
     return render_template("sections/compare.html", page=page)
+
+
+@routes.get("/sections/<key:section>/correct")
+def correct(statement: str, section: str) -> str:
+    """Show a section to be corrected."""
+    form = CorrectForm(request.args)
+    return correct_again(form, statement, section)
+
+
+@routes.post("/sections/<key:section>/correct")
+def correct_now(statement: str, section: str) -> ResponseReturnValue:
+    """Correct a section."""
+    form = CorrectForm()
+    return answer(
+        form,
+        lambda: correct_section(db(), actor(), form.asked(statement, section)),
+        lambda _version: url_for("sections.versions", statement=statement, section=section),
+        lambda: correct_again(form, statement, section),
+    )
+
+
+@routes.post("/sections/<key:section>/kind")
+def kind(statement: str, section: str) -> ResponseReturnValue:
+    """Say whether changes to a section are welcome, and whether it is in the final text."""
+    form = KindForm()
+    return answer(
+        form,
+        lambda: change_section_kind(db(), actor(), form.asked(statement, section)),
+        lambda _section: url_for("sections.correct", statement=statement, section=section),
+        lambda: correct_again(form, statement, section),
+    )
+
+
+def correct_again(form: Form, statement: str, section: str) -> str:
+    """Draw the page with what was typed; the form of the kind brings no words back."""
+    typed = form if isinstance(form, CorrectForm) else CorrectForm(None)
+    typed.refusal = form.refusal
+    formatted = bool(typed.formatted.data)
+    page = show_correct(db(), actor(), statement, section, formatted=formatted)
+    return render_template("sections/correct.html", page=page, form=typed)

@@ -1,0 +1,253 @@
+"""What was answered to an amendment over time: asked, done, why, and where the words are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import get_locale
+
+from drafting.actions.steps.carry import fates_of
+from drafting.rules.actors import Actor
+from drafting.rules.effects import summed_up
+from drafting.rules.headings import shorten
+from drafting.rules.labels import amendment_label
+from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome
+from drafting.rules.permits import Permission, Scope, may
+from drafting.rules.places import BLANK_LINE, excerpts
+from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
+from drafting.store.models.amendments import PartKind
+from drafting.store.queries.amendments import latest, pending
+from drafting.store.queries.decisions import decisions_on, versions
+from drafting.store.queries.questions import questions_of
+from drafting.store.session import Session
+from drafting.text import diff, read
+from drafting.web.presenters.amendments import ChangeFacts
+from drafting.web.presenters.amendments_parts import MarkedPlace
+from drafting.web.presenters.moments import Moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class RulingView:
+    """What one decision says of one part, and the paragraphs it changed."""
+
+    outcome: Outcome
+    kind: str
+    title: str
+    taken: tuple[ChangeFacts, ...]
+    moderators: str
+    places: tuple[MarkedPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One decision as its amendment shows it; `together` are the others it answered."""
+
+    outcome: Outcome
+    when: Moment
+    reason: str
+    revision: int
+    own_group: bool
+    reopens: bool
+    rulings: tuple[RulingView, ...]
+    together: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that a group left without an answer, or that still waits."""
+
+    group: str
+    until: Moment
+    open: bool
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All answers to an amendment, oldest first, and what a moderator may do now.
+
+    `prospect` is *fulfilled* or *overtaken* when nothing is left to ask, else empty.
+    """
+
+    slug: str
+    language: str
+    number: int
+    label: str
+    answers: tuple[AnswerView, ...]
+    questions: tuple[Unanswered, ...]
+    prospect: str
+    named_by: str
+    room_question: str
+    may_decide: bool
+    may_reopen: bool
+    next: int | None
+
+
+def show_history(
+    session: Session,
+    actor: Actor,
+    statement: Statement,
+    amendment: Amendment,
+    labels: Mapping[str, str],
+) -> History:
+    """Return the answers to an amendment that the reader has been let see, loaded whole."""
+    decisions = decisions_on(session, amendment.id)
+    texts = versions(session, version_ids(decisions, amendment))
+    decides = may(actor, Permission.DECIDE, Scope(statement.id)) and statement.final_at is None
+    answers = tuple(
+        answer_view(decision, amendment, statement, actor, texts, labels) for decision in decisions
+    )
+    named = amendment.named_by
+    return History(
+        slug=statement.slug,
+        language=statement.language,
+        number=amendment.number or 0,
+        label=amendment_label(amendment.number or 0),
+        answers=answers,
+        questions=unanswered(session, actor, statement, amendment),
+        prospect=prospect_of(amendment),
+        named_by=amendment_label(named.number) if named and named.number else "",
+        room_question=amendment.room_question if amendment.for_room else "",
+        may_decide=decides and amendment.status in PENDING,
+        may_reopen=decides and amendment.status in DECIDED,
+        next=next_pending(session, statement, amendment) if decides else None,
+    )
+
+
+def version_ids(decisions: Sequence[Decision], amendment: Amendment) -> set[int]:
+    """Return the versions that the rulings on an amendment name."""
+    return {
+        number
+        for decision in decisions
+        for ruling in decision.rulings
+        if ruling.amendment_id == amendment.id
+        for number in (ruling.before_version_id, ruling.after_version_id)
+        if number is not None
+    }
+
+
+def answer_view(
+    decision: Decision,
+    amendment: Amendment,
+    statement: Statement,
+    actor: Actor,
+    texts: Mapping[int, SectionVersion],
+    labels: Mapping[str, str],
+) -> AnswerView:
+    """Show one decision on this amendment."""
+    own = [ruling for ruling in decision.rulings if ruling.amendment_id == amendment.id]
+    others = {
+        ruling.amendment.number
+        for ruling in decision.rulings
+        if ruling.amendment_id != amendment.id and ruling.amendment.number is not None
+    }
+    return AnswerView(
+        outcome=overall([ruling.outcome for ruling in own]),
+        when=moment(decision.at, actor.at, get_locale(), statement.zone),
+        reason=decision.reason,
+        revision=own[0].revision,
+        own_group=decision.own_group,
+        reopens=decision.reopens_id is not None,
+        rulings=tuple(ruling_view(ruling, texts, labels) for ruling in own),
+        together=tuple(amendment_label(number) for number in sorted(others)),
+    )
+
+
+def overall(outcomes: Sequence[Outcome]) -> Outcome:
+    """Sum the rulings on the parts up into the one answer to the amendment."""
+    found = set(outcomes)
+    if len(found) == 1:
+        return outcomes[0]
+    if Outcome.AS_MODIFIED in found:
+        return Outcome.AS_MODIFIED
+    if found <= {Outcome.ACCEPTED, Outcome.FULFILLED}:
+        return Outcome.ACCEPTED
+    return Outcome.IN_PART
+
+
+def ruling_view(
+    ruling: Ruling, texts: Mapping[int, SectionVersion], labels: Mapping[str, str]
+) -> RulingView:
+    """Show what was said of one part; the words of a part on the order stand in its heading."""
+    part = ruling.part
+    kind = part.kind.value if part is not None else PartKind.TEXT.value
+    places: tuple[MarkedPlace, ...] = ()
+    title = (part.title or "") if part is not None else ""
+    if ruling.before_version_id is not None and ruling.after_version_id is not None:
+        before, now = texts[ruling.before_version_id], texts[ruling.after_version_id]
+        title = now.title
+        places = changed_places(before, now, labels)
+    return RulingView(
+        outcome=ruling.outcome,
+        kind=kind,
+        title=title,
+        taken=tuple(facts(row) for row in ruling.taken),
+        moderators=BLANK_LINE.join(
+            str(row.get("after", "")) for row in ruling.taken if "letter" not in row
+        )
+        if ruling.words is not None
+        else "",
+        places=places,
+    )
+
+
+def facts(row: Mapping[str, Any]) -> ChangeFacts:
+    """Name one change taken."""
+    return ChangeFacts(
+        str(row["kind"]), shorten(str(row.get("before", ""))), shorten(str(row.get("after", "")))
+    )
+
+
+def changed_places(
+    before: SectionVersion, now: SectionVersion, labels: Mapping[str, str]
+) -> tuple[MarkedPlace, ...]:
+    """Return what a decision changed in a section, paragraph by paragraph."""
+    return tuple(
+        MarkedPlace(
+            label=labels.get(before.keys[cut.first], "") if cut.first < len(before.keys) else "",
+            key=before.keys[cut.first] if cut.first < len(before.keys) else "",
+            redline=cut.redline,
+        )
+        for cut in excerpts(diff(read(before.markdown), read(now.markdown)))
+    )
+
+
+def unanswered(
+    session: Session, actor: Actor, statement: Statement, amendment: Amendment
+) -> tuple[Unanswered, ...]:
+    """Return what a group was asked and has not answered."""
+    return tuple(
+        Unanswered(
+            group=question.group.name,
+            until=moment(question.until, actor.at, get_locale(), statement.zone),
+            open=question.closed_at is None,
+            overdue=question.until <= (question.closed_at or actor.at),
+        )
+        for question in questions_of(session, amendment.id)
+        if question.answer is None
+        and (question.closed_at is None or question.until <= question.closed_at)
+    )
+
+
+def prospect_of(amendment: Amendment) -> str:
+    """Say whether nothing is left to ask of an amendment that waits."""
+    if amendment.status not in PENDING:
+        return ""
+    fates = [
+        fate
+        for part in latest(amendment).parts
+        if part.carried is not None
+        for fate in fates_of(part.carried).values()
+    ]
+    found = summed_up(fates) if fates else Fate.CARRIED
+    return found.value if found in {Fate.FULFILLED, Fate.OVERTAKEN} else ""
+
+
+def next_pending(session: Session, statement: Statement, amendment: Amendment) -> int | None:
+    """Return the number of the next one to decide, from this one on, then from the first."""
+    numbers = [row.number for row in pending(session, statement.id) if row.number is not None]
+    later = [number for number in numbers if number > (amendment.number or 0)]
+    others = [number for number in numbers if number != amendment.number]
+    return later[0] if later else (others[0] if others else None)

@@ -1,0 +1,71 @@
+"""The text as it would read after an answer, and the reasons that moderators often give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from drafting.actions.steps.book import Book
+from drafting.actions.steps.plans import Result
+from drafting.rules.lifecycle import Outcome
+from drafting.rules.places import excerpts
+from drafting.store.models.amendments import PartKind
+from drafting.web.presenters.amendments_parts import MarkedPlace
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A text as it would change: its title, and the marked places."""
+
+    title: str
+    kind: str
+    places: tuple[MarkedPlace, ...]
+
+
+def result_views(
+    results: Sequence[Result], book: Book, labels: Mapping[str, str]
+) -> tuple[ResultView, ...]:
+    """Return each text as it would read, cut down to what changes; not the order of sections."""
+    views = []
+    for result in results:
+        version = book.version_at(result.place)
+        if version is not None:
+            places = places_in(result, version.keys, labels)
+            views.append(ResultView(version.title, result.place.kind.value, places))
+    return tuple(views)
+
+
+def places_in(
+    result: Result, keys: Sequence[str], labels: Mapping[str, str]
+) -> tuple[MarkedPlace, ...]:
+    """Return the marked paragraphs under their numbers; a title has none."""
+    known = keys if result.place.kind is PartKind.TEXT else ()
+    return tuple(
+        MarkedPlace(
+            label=labels.get(known[cut.first], "") if cut.first < len(known) else "",
+            key=known[cut.first] if cut.first < len(known) else "",
+            redline=cut.redline,
+        )
+        for cut in excerpts(result.redline)
+    )
+
+
+def ready_reasons(outcome: Outcome) -> tuple[str, ...]:
+    """Return reasons that moderators often give, to be put in by one tap and edited."""
+    if outcome is Outcome.REJECTED:
+        return (
+            _("The text already says this in other words."),
+            _("Another wish for the same words was taken."),
+            _("This goes beyond what the meeting discussed."),
+            _("Most groups preferred the words as they stand."),
+            _("This belongs in another part of the text."),
+        )
+    if outcome in {Outcome.AS_MODIFIED, Outcome.IN_PART}:
+        return (
+            _("This brings together what several groups asked."),
+            _("The meaning is kept; the words follow the rest of the text."),
+            _("The other part goes beyond what the meeting discussed."),
+        )
+    return ()

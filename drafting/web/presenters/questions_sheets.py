@@ -1,0 +1,157 @@
+"""Answer sheets of a group: what you asked, what was done, why, where your words are now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from drafting.rules.actors import Actor
+from drafting.rules.headings import shorten
+from drafting.rules.lifecycle import DECIDED, Outcome
+from drafting.rules.permits import Permission, may
+from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
+from drafting.store.queries.amendments import list_of_groups, scope_of
+from drafting.store.queries.decisions import last_rulings, versions
+from drafting.store.queries.sections import present_versions
+from drafting.store.session import Session
+from drafting.text import read
+from drafting.web.presenters.amendments import Wish, wish_of
+from drafting.web.presenters.decisions_answers import overall
+from drafting.web.presenters.moments import Moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words are now: the paragraph's key and its number, or its section where it has none."""
+
+    key: str
+    label: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The answer to one amendment; `copied` are the lines to take into a messenger."""
+
+    wish: Wish
+    outcome: Outcome
+    reason: str
+    moderators: bool
+    places: tuple[Spot, ...]
+    when: Moment
+    copied: str
+
+
+def show_sheets(
+    session: Session,
+    actor: Actor,
+    statement: Statement,
+    groups: Collection[int],
+    labels: Mapping[str, str],
+    address: str,
+) -> tuple[Sheet, ...]:
+    """Return the answers to what these groups asked or joined, newest first."""
+    rows = [
+        row
+        for row in list_of_groups(session, statement.id, groups)
+        if row.status in DECIDED and may(actor, Permission.SEE_AMENDMENT, scope_of(row))
+    ]
+    found = last_rulings(session, [row.id for row in rows])
+    answered = [(row, *found[row.id]) for row in rows if row.id in found]
+    texts = versions(session, [n for _row, _one, rulings in answered for n in named(rulings)])
+    present = {row.section_id: row for row in present_versions(session, statement.id)}
+    sheets = []
+    for row, decision, rulings in sorted(answered, key=lambda one: -one[1].id):
+        places = spots(rulings, texts, present, labels)
+        sheets.append(sheet(row, decision, rulings, statement, actor, labels, places, address))
+    return tuple(sheets)
+
+
+def named(rulings: Iterable[Ruling]) -> set[int]:
+    """Return the versions that rulings name."""
+    ids = {ruling.before_version_id for ruling in rulings} | {
+        ruling.after_version_id for ruling in rulings
+    }
+    return {number for number in ids if number is not None}
+
+
+def sheet(
+    amendment: Amendment,
+    decision: Decision,
+    rulings: list[Ruling],
+    statement: Statement,
+    actor: Actor,
+    labels: Mapping[str, str],
+    places: tuple[Spot, ...],
+    address: str,
+) -> Sheet:
+    """Make one sheet."""
+    wish = wish_of(amendment, statement, actor, labels)
+    outcome = overall([ruling.outcome for ruling in rulings])
+    return Sheet(
+        wish=wish,
+        outcome=outcome,
+        reason=decision.reason,
+        moderators=any(ruling.words is not None for ruling in rulings),
+        places=places,
+        when=moment(decision.at, actor.at, get_locale(), statement.zone),
+        copied=lines(wish, outcome, decision.reason, places, f"{address}/{wish.label}"),
+    )
+
+
+def spots(
+    rulings: Iterable[Ruling],
+    texts: Mapping[int, SectionVersion],
+    present: Mapping[int, SectionVersion],
+    labels: Mapping[str, str],
+) -> tuple[Spot, ...]:
+    """Say in which paragraphs of the present text the words that were taken stand."""
+    found: dict[str, Spot] = {}
+    for ruling in rulings:
+        if ruling.before_version_id is None or ruling.after_version_id is None:
+            continue
+        before, after = texts[ruling.before_version_id], texts[ruling.after_version_id]
+        now = present.get(after.section_id)
+        for key in changed_keys(before, after):
+            if now is not None and key in now.keys:
+                found[key] = Spot(key, labels.get(key, ""), now.title)
+    return tuple(found.values())
+
+
+def changed_keys(before: SectionVersion, after: SectionVersion) -> list[str]:
+    """Return the keys of the paragraphs of a version that read otherwise than before."""
+    was = set(read(before.markdown).blocks)
+    blocks = read(after.markdown).blocks
+    return [key for key, block in zip(after.keys, blocks, strict=False) if block not in was]
+
+
+def lines(wish: Wish, outcome: Outcome, reason: str, places: tuple[Spot, ...], link: str) -> str:
+    """Write an answer as at most three plain lines and a link; no person's name is in them."""
+    where = ", ".join(f"¶{spot.label}" for spot in places if spot.label)
+    first = _(
+        "%(label)s (%(groups)s): %(heading)s",
+        label=wish.label,
+        groups=", ".join(group.mark for group in wish.groups),
+        heading=wish.heading,
+    )
+    second = done(outcome) + (f" · {where}" if where else "")
+    third = shorten(reason, 200)
+    return "\n".join(line for line in (first, second, third, link) if line)
+
+
+def done(outcome: Outcome) -> str:
+    """Say what was done, in the words of the pages."""
+    return {
+        Outcome.ACCEPTED: _("Taken"),
+        Outcome.IN_PART: _("Taken in part"),
+        Outcome.AS_MODIFIED: _("Taken with other words"),
+        Outcome.REJECTED: _("Not taken"),
+        Outcome.OPEN_POINT: _("Open point"),
+        Outcome.FULFILLED: _("Already in the text"),
+        Outcome.OVERTAKEN: _("No longer fits"),
+        Outcome.FOR_ROOM: _("For the room"),
+        Outcome.REOPENED: _("Waiting again"),
+    }[outcome]
