@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import RadioField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import StringField
+from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
 from drafting.web.forms import Form, tidy
 
@@ -20,9 +20,7 @@ class GroupForm(Form):
     name = StringField(
         filters=[tidy], validators=[InputRequired(_("Write a name.")), Length(max=80)]
     )
-    public = RadioField(
-        choices=[(OWN, ""), (HIDDEN, ""), (OTHER, "")], default=OWN, validators=[InputRequired()]
-    )
+    public = StringField(default=OWN, validators=[AnyOf([OWN, HIDDEN, OTHER])])
     other_name = StringField(filters=[tidy], validators=[Optional(), Length(max=80)])
 
     @property

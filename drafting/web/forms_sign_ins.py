@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, IntegerField, PasswordField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import BooleanField, IntegerField, PasswordField, StringField
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from drafting.web.forms import Form, tidy
+from drafting.web.locale import language_choices
 
 LONGEST = 254
 
@@ -14,9 +15,8 @@ LONGEST = 254
 class LinkForm(Form):
     """The button behind a link, and whose phone this is."""
 
-    own_device = RadioField(
-        choices=[("yes", ""), ("no", "")],
-        validators=[InputRequired(_("Is this your own phone? Choose one."))],
+    own_device = StringField(
+        validators=[AnyOf(["yes", "no"], _("Is this your own phone? Choose one."))]
     )
 
 
@@ -54,7 +54,12 @@ class NewPasswordForm(Form):
 class LanguageForm(Form):
     """One of the languages of the site."""
 
-    language = SelectField(validators=[InputRequired()])
+    language = StringField()
+
+    def validate_language(self, field: StringField) -> None:
+        """Accept what the page offered."""
+        if field.data not in dict(language_choices()):
+            raise ValidationError(_("Choose one of the languages."))
 
 
 class EndForm(Form):

@@ -43,8 +43,8 @@ routes = Blueprint("sign_ins", __name__)
 @routes.get("/sign-in/<token:token>")
 def open_link(token: str) -> ResponseReturnValue:
     """Show what a link opens; nothing changes, because robots open links too."""
-    page, person = show_link(db(), actor(), token), signed_in()
-    if page.spent and person and person.actor.person_id == page.person_id:
+    page = show_link(db(), actor(), token)
+    if is_in(page):
         return redirect(page.home, code=303)
     candidate(token)
     status = 404 if page.person_id is None else 410 if page.spent else 200
@@ -55,6 +55,8 @@ def open_link(token: str) -> ResponseReturnValue:
 def come_in(token: str) -> ResponseReturnValue:
     """Use a link up: a session begins, the rights that waited are taken up."""
     form, page = LinkForm(), show_link(db(), actor(), token)
+    if is_in(page):
+        return redirect(page.home, code=303)
     device = device_of(token, own=form.own_device.data == "yes")
 
     def act() -> str:
@@ -65,12 +67,18 @@ def come_in(token: str) -> ResponseReturnValue:
     return answer(form, act, str, lambda: draw_link(show_link(db(), actor(), token), form))
 
 
+def is_in(page: LinkPage) -> bool:
+    """Whether whoever opens a used link is the one who used it, in this very browser."""
+    person = signed_in()
+    return page.spent and person is not None and person.actor.person_id == page.person_id
+
+
 def draw_link(page: LinkPage, form: LinkForm) -> str:
     """Draw what stands behind a link."""
     return render_template("sign_ins/link.html", page=page, form=form)
 
 
-@routes.get("/sign-in", endpoint="sign_in")
+@routes.get("/sign-in")
 def show_sign_in() -> str:
     """Show the form for name and password."""
     return render_template("sign_ins/sign_in.html", form=PasswordForm())
@@ -106,7 +114,7 @@ def by_mail() -> ResponseReturnValue:
     def act() -> str:
         ask_for_link(db(), actor(), AskForLink(form.name.data, site_address()))
         flash(_("If we know this name and its mail address, a link is on its way."), "done")
-        return url_for("sign_ins.sign_in")
+        return url_for("sign_ins.show_sign_in")
 
     return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
 
@@ -123,7 +131,7 @@ def gone() -> Response:
     """Go to the door, and ask the browser to forget what it kept."""
     end_here()
     flash(_("You have left. Nothing stays on this device."), "done")
-    response = Response(status=303, headers={"Location": url_for("sign_ins.sign_in")})
+    response = Response(status=303, headers={"Location": url_for("sign_ins.show_sign_in")})
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
@@ -166,7 +174,6 @@ def send_password() -> ResponseReturnValue:
 def send_language() -> ResponseReturnValue:
     """Choose a language for pages and mails."""
     form = LanguageForm()
-    form.language.choices = language_choices()
 
     def act() -> str:
         choose_language(db(), actor(), ChooseLanguage(form.language.data))
