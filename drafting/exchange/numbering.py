@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from drafting.text import Break, Passage
-
-_DIGITS = re.compile(r"\d+")
+from drafting.text import FIRST, Break, Number, Passage, as_written
 
 
 @dataclass(slots=True)
@@ -16,7 +13,7 @@ class Container:
 
     sign: str
     ordered: bool = False
-    last: int = 0
+    last: Number | None = None
 
 
 def item_place(break_: Break) -> int | None:
@@ -51,9 +48,11 @@ def enter(open_: list[Container], break_: Break) -> str:
     container.ordered = break_.ordered
     if not break_.ordered:
         return "•"
-    found = _DIGITS.search(break_.number)
-    container.last = int(found[0]) if found else container.last + 1
-    return break_.number or f"{container.last}."
+    if break_.number:
+        container.last = as_written(break_.number)
+    else:
+        container.last = container.last.following() if container.last else FIRST
+    return container.last.label
 
 
 def item_labels(passage: Passage) -> tuple[str, ...]:
