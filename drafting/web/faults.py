@@ -17,6 +17,7 @@ from drafting.errors import (
     Stale,
     TooMany,
 )
+from drafting.web.kept import may_send_again, was_signed_out
 from drafting.web.transaction import db
 
 STATUS: Mapping[type[DraftingError], int] = {
@@ -26,6 +27,9 @@ STATUS: Mapping[type[DraftingError], int] = {
     Refused: 422,
     TooMany: 429,
 }
+SIGNED_OUT = frozenset({400, 403, 404})
+"""What a form meets whose session has ended: no token, or nothing that the public may see."""
+
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500})
 
 
@@ -65,5 +69,8 @@ def show_crash(error: Exception) -> ResponseReturnValue:
 
 
 def page(status: int, sentence: str) -> ResponseReturnValue:
-    """Draw the page of a status."""
-    return render_template(f"errors/{status}.html", sentence=sentence), status
+    """Draw the page of a status, or the one that keeps the words of somebody signed out."""
+    if status in SIGNED_OUT and was_signed_out():
+        return render_template("errors/signed_out.html", sentence=""), status
+    again = may_send_again()
+    return render_template(f"errors/{status}.html", sentence=sentence, again=again), status
