@@ -20,7 +20,7 @@ header p, .number, .change-note, .tag { color: var(--soft);
   font: 0.875rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
 header { border-block-end: 1px solid var(--hair); }
 a { color: inherit; }
-blockquote { margin: 0 0 0.85em; margin-inline-start: 1.25rem; padding-inline-start: 1rem;
+blockquote { margin-block: 0 0.85em; margin-inline: 1.25rem 0; padding-inline-start: 1rem;
   border-inline-start: 1px solid var(--hair); }
 ol, ul { list-style: none; padding: 0; }
 .item { display: grid; grid-template-columns: minmax(1.5rem, auto) 1fr; column-gap: 0.4rem; }
@@ -30,7 +30,7 @@ ol, ul { list-style: none; padding: 0; }
 .para { display: grid; grid-template-columns: 4rem 1fr; }
 .para > div { grid-column: 2; } .number { grid-row: 1; padding-block-start: 0.2rem; }
 table { border-collapse: collapse; margin-block-end: 0.85em; }
-th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0;
+th, td { text-align: start; vertical-align: top; padding-block: 0.3rem; padding-inline: 0 0.75rem;
   border-block-end: 1px solid var(--hair); }
 ins { color: var(--in); background: var(--in-wash); text-decoration: underline; }
 del { color: var(--out); background: var(--out-wash); text-decoration: line-through; }
