@@ -1,0 +1,52 @@
+"""Sentences that stand on every file of a published draft, in English unless handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.exchange.snapshot import OpenPoint, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """The words of a file, in the language of whoever takes it."""
+
+    working: str = (
+        "Working text, not agreed. Marked words are wishes of the groups named."
+    )
+    final: str = "Final text."
+    published: str = "Published %(at)s, digest %(digest)s"
+    adopted: str = "Adopted in %(session)s on %(on)s. Groups present: %(groups)s."
+    consensus: str = "By consensus."
+    no_consensus: str = "Not by consensus."
+    open_points: str = "Open points"
+    changed_by: str = "Changed by: %(names)s"
+    against: str = "Changes since %(name)s"
+    taken_out: str = "Taken out"
+
+
+def head_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
+    """Return what every file says before the text: its standing, its instant, its digest."""
+    lines = [notices.final if snapshot.final else notices.working]
+    if snapshot.adopted:
+        lines.append(adopted_line(snapshot, notices))
+    lines.append(notices.published % {"at": snapshot.at, "digest": snapshot.digest})
+    return lines
+
+
+def adopted_line(snapshot: Snapshot, notices: Notices) -> str:
+    """Say how the final text was adopted."""
+    adopted = snapshot.adopted
+    if adopted is None:
+        return ""
+    said = notices.adopted % {
+        "session": adopted.session,
+        "on": adopted.on,
+        "groups": ", ".join(adopted.groups) or "–",
+    }
+    return f"{said} {notices.consensus if adopted.by_consensus else notices.no_consensus}"
+
+
+def open_line(point: OpenPoint) -> str:
+    """Say one open point: *A12 (Africa, Asia): “should” → “must” in ¶3*."""
+    return f"{point.label} ({', '.join(point.groups)}): {point.heading}"

@@ -1,0 +1,94 @@
+"""A published draft as plain values: what every writer is handed, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafting.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotParagraph:
+    """One block: its lasting key, its number (empty where it has none), and its seal.
+
+    `markdown` is the block alone, in normal form; `digest` is SHA-256(salt ‖ markdown), both
+    hexadecimal. `names` are those whose words changed it, as the public may read them.
+    """
+
+    key: str
+    label: str
+    markdown: str
+    salt: str
+    digest: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotSection:
+    """One section; `paragraphs` runs beside the blocks of `passage`."""
+
+    key: str
+    title: str
+    kind: str
+    passage: Passage
+    paragraphs: tuple[SnapshotParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A change that the final text leaves open, with its groups."""
+
+    label: str
+    groups: tuple[str, ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """How the final text was adopted; `on` is an ISO date."""
+
+    session: str
+    on: str
+    by_consensus: bool
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAmendment:
+    """What the public may know of an amendment, and how it was answered."""
+
+    label: str
+    revision: int
+    group: str
+    heading: str
+    reason: str
+    status: str
+    changes: tuple[Mapping[str, object], ...] = ()
+    answers: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A published draft: its head, its sections, and what is public about it.
+
+    `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second.
+    """
+
+    statement: str
+    slug: str
+    language: str
+    number: int
+    name: str
+    at: str
+    digest: str
+    sections: tuple[SnapshotSection, ...]
+    final: bool = False
+    adopted: Adopted | None = None
+    open_points: tuple[OpenPoint, ...] = ()
+    amendments: tuple[PublicAmendment, ...] = field(default=())
+
+    @property
+    def stem(self) -> str:
+        """The name of a file that holds it, without its ending."""
+        return f"{self.slug}-{self.name.lower().replace('. ', '-').replace(' ', '-')}"

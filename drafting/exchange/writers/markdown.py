@@ -1,0 +1,34 @@
+"""Writes a published draft as Markdown that the product itself can read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.exchange.notices import Notices, head_lines, open_line
+from drafting.exchange.snapshot import Snapshot
+from drafting.text import read, restyle, write
+
+
+def write_markdown(snapshot: Snapshot, notices: Notices | None = None) -> bytes:
+    """Return the draft as UTF-8 Markdown, the same byte for byte each time."""
+    return ("\n\n".join(parts(snapshot, notices or Notices())) + "\n").encode()
+
+
+def parts(snapshot: Snapshot, notices: Notices) -> Iterator[str]:
+    """Give what a blank line stands between."""
+    yield f"# {escaped(snapshot.statement)}"
+    yield f"**{escaped(snapshot.name)}**"
+    yield from (f"*{escaped(line)}*" for line in head_lines(snapshot, notices))
+    for section in snapshot.sections:
+        if section.title:
+            yield f"## {escaped(section.title)}"
+        if section.passage:
+            yield write(section.passage)
+    if snapshot.open_points:
+        yield f"## {escaped(notices.open_points)}"
+        yield "\n".join(f"- {escaped(open_line(one))}" for one in snapshot.open_points)
+
+
+def escaped(words: str) -> str:
+    """Write words so that no sign in them is read as a mark."""
+    return " ".join(write(restyle(read(""), words)).split())

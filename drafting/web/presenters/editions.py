@@ -1,0 +1,197 @@
+"""Published drafts: their list, each one, and the page that publishes the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import get_locale
+
+from drafting.actions.publish_edition import text_digest
+from drafting.actions.steps.snapshots import take_snapshot
+from drafting.exchange.snapshot import Snapshot, SnapshotSection
+from drafting.exchange.writers.html import HtmlBlock
+from drafting.rules.actors import Actor
+from drafting.rules.lifecycle import Status
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.store.models import Edition, Group, Statement
+from drafting.store.models.editions import EditionKind
+from drafting.store.queries.amendments import Wanted, count_pending, list_sent
+from drafting.store.queries.editions import get_edition, list_editions
+from drafting.store.queries.groups import groups_of
+from drafting.store.queries.sections import present_outline, present_versions
+from drafting.store.queries.statements import get_statement
+from drafting.store.session import Session
+from drafting.text import Redline
+from drafting.web.presenters.drawings import draw_blocks
+from drafting.web.presenters.editions_names import edition_name
+from drafting.web.presenters.moments import Moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """One published draft in a list."""
+
+    number: int
+    name: str
+    at: Moment
+    digest: str
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage:
+    """All published drafts, the newest first."""
+
+    slug: str
+    title: str
+    language: str
+    editions: tuple[EditionLine, ...]
+    may_publish: bool
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The drafts as a field to choose from."""
+        return [(str(one.number), one.name) for one in self.editions]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSectionView:
+    """One section of a published draft, its blocks drawn, with their numbers and names."""
+
+    title: str
+    blocks: tuple[tuple[HtmlBlock, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """One published draft."""
+
+    slug: str
+    line: EditionLine
+    snapshot: Snapshot
+    sections: tuple[EditionSectionView, ...]
+    earlier: tuple[EditionLine, ...]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The earlier drafts as a field to choose from."""
+        return [(str(one.number), one.name) for one in self.earlier]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """What a moderator sees before publishing; `seen` names the state of the text that is shown."""
+
+    slug: str
+    next_name: str
+    last: EditionLine | None
+    seen: str
+    changed: bool
+    has_text: bool
+    is_final: bool
+    waiting: int
+    open_points: int
+    groups: tuple[Group, ...]
+    editions: tuple[EditionLine, ...]
+
+
+def show_editions(session: Session, actor: Actor, slug: str) -> EditionsPage:
+    """List the published drafts, for everybody."""
+    statement = visible(session, actor, slug)
+    return EditionsPage(
+        slug=slug,
+        title=statement.title,
+        language=statement.language,
+        editions=lines(session, actor, statement),
+        may_publish=may(actor, Permission.DECIDE, Scope(statement.id)),
+    )
+
+
+def visible(session: Session, actor: Actor, slug: str) -> Statement:
+    """Return a statement that has something published, or that this reader may see anyway."""
+    statement = get_statement(session, slug)
+    if not list_editions(session, statement.id):
+        require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    require(actor, Permission.SEE_EDITION, Scope(statement.id))
+    return statement
+
+
+def lines(session: Session, actor: Actor, statement: Statement) -> tuple[EditionLine, ...]:
+    """Return all published drafts as lines, the newest first."""
+    return tuple(
+        line_of(one, statement, actor) for one in list_editions(session, statement.id)
+    )
+
+
+def line_of(edition: Edition, statement: Statement, actor: Actor) -> EditionLine:
+    """Return a published draft as a line."""
+    return EditionLine(
+        number=edition.number,
+        name=edition_name(edition),
+        at=moment(edition.published_at, actor.at, get_locale(), statement.zone),
+        digest=edition.digest,
+        final=edition.kind is EditionKind.FINAL,
+    )
+
+
+def show_edition(session: Session, actor: Actor, slug: str, number: int) -> EditionPage:
+    """Show one published draft, for everybody."""
+    statement = visible(session, actor, slug)
+    edition = get_edition(session, statement.id, number)
+    snapshot = take_snapshot(session, statement, edition)
+    return EditionPage(
+        slug=slug,
+        line=line_of(edition, statement, actor),
+        snapshot=snapshot,
+        sections=tuple(
+            view_of(section, ("edition", edition.id, section.key))
+            for section in snapshot.sections
+        ),
+        earlier=tuple(one for one in lines(session, actor, statement) if one.number < number),
+    )
+
+
+def view_of(section: SnapshotSection, key: tuple[str, int, str]) -> EditionSectionView:
+    """Draw one section of a published draft."""
+    drawn = draw_blocks(Redline(section.passage, section.passage, ()), key)
+    return EditionSectionView(
+        section.title,
+        tuple(
+            (block, paragraph.label, paragraph.names)
+            for block, paragraph in zip(drawn, section.paragraphs, strict=True)
+        ),
+    )
+
+
+def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
+    """Show a moderator what the next published draft would hold, and what still waits."""
+    statement = get_statement(session, slug)
+    require(actor, Permission.DECIDE, Scope(statement.id))
+    outline = present_outline(session, statement.id)
+    version_ids = [one.id for one in present_versions(session, statement.id)]
+    published = lines(session, actor, statement)
+    return PublishPage(
+        slug=slug,
+        next_name=f"Rev. {published[0].number + 1}" if published else "",
+        last=published[0] if published else None,
+        seen=text_digest(outline.number, version_ids) if outline else "",
+        changed=changed_since_last(session, statement, version_ids),
+        has_text=outline is not None,
+        is_final=statement.final_at is not None,
+        waiting=count_pending(session, statement.id),
+        open_points=len(list_sent(session, statement.id, Wanted({Status.OPEN_POINT}))),
+        groups=tuple(groups_of(session, statement.id)),
+        editions=published,
+    )
+
+
+def changed_since_last(
+    session: Session, statement: Statement, version_ids: Sequence[int]
+) -> bool:
+    """Say whether the text differs from the newest published draft."""
+    editions = list_editions(session, statement.id)
+    if not editions:
+        return True
+    last = get_edition(session, statement.id, editions[0].number)
+    return [one.version_id for one in last.sections] != list(version_ids)
