@@ -77,7 +77,7 @@ def invite(
     site: str,
 ) -> Invitation:
     """Give one person the right and a link, mailed where there is an address."""
-    assert invitee.role is not None  # noqa: S101  # `check` leaves no line without one
+    assert invitee.role is not None  # `check` leaves no line without one
     group = groups.get(invitee.role.mark)
     person = account or make_person(session, invitee.name, invitee.email, actor.at)
     grant = give_right(session, statement, person, invitee.role.right, group, actor.at)

@@ -31,7 +31,7 @@ def name_sender(session: Session, actor: Actor, request: NameSender) -> Grant:
     scope = Scope(statement_id=statement.id, group_id=grant.group_id)
     require(actor, Permission.INVITE_TO_GROUP, scope)
     lock_statement(session, statement.id)
-    if grant.right != Right.WRITE:
+    if grant.right != Right.WRITE or grant.removed_at is not None:
         raise WrongStep
     sender = give_right(session, statement, grant.person, Right.SEND, grant.group, actor.at)
     sender.title, sender.organisation = grant.title, grant.organisation

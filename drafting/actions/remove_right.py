@@ -29,7 +29,7 @@ class RemoveRight:
 
 
 def remove_right(session: Session, actor: Actor, request: RemoveRight) -> Grant:
-    """Remove a right; a link that would open nothing any more ends too.
+    """Remove a right, once; a link that would open nothing any more ends too.
 
     A sender may remove the group's writers, only a moderator its senders.
     Raises: Refused for the last moderator, because nobody could then answer.
@@ -44,6 +44,8 @@ def remove_right(session: Session, actor: Actor, request: RemoveRight) -> Grant:
         Scope(statement_id=statement.id, group_id=grant.group_id),
     )
     lock_statement(session, statement.id)
+    if grant.removed_at is not None:
+        return grant
     if grant.right == Right.DECIDE and is_last(session, statement, grant):
         raise Refused(N_("This is the last moderator. Name another one first."))
     grant.removed_at = actor.at
@@ -66,7 +68,7 @@ def tell_moderators(
     session: Session, actor: Actor, statement: Statement, grant: Grant, site: str
 ) -> None:
     """Ask the moderators to name a sender; until then the group's writers may send."""
-    assert grant.group is not None  # noqa: S101  # a CHECK of the table
+    assert grant.group is not None  # a CHECK of the table
     page = f"{site}/texts/{statement.slug}/people"
     for moderator in moderators_of(session, statement.id):
         mail = leaderless_mail(statement, moderator.name, grant.group, page)

@@ -22,9 +22,10 @@ from drafting.store.queries.statements import lock_statement
 
 @dataclass(frozen=True, slots=True)
 class RenewLinks:
-    """For whom, by number."""
+    """For whom, by number; `on_site` as the administrator, whatever their rights."""
 
     people: tuple[int, ...]
+    on_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def renew_links(session: Session, actor: Actor, request: RenewLinks) -> tuple[Re
     Whoever may invite a person to everything that the person may do, may renew the link: it
     opens all of it. Raises: NotVisible, Forbidden.
     """
+    if request.on_site:
+        require(actor, Permission.ADMINISTER, Scope())
     return tuple(renew(session, actor, number) for number in request.people)
 
 

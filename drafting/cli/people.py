@@ -71,7 +71,7 @@ def link(settings: Settings, name: str) -> None:
     with open_session(engine, writing=True) as session:
         person = only(session, name)
         actor = Actor(at=settings.clock(), administrator=True)
-        (made,) = renew_links(session, actor, RenewLinks((person.id,)))
+        (made,) = renew_links(session, actor, RenewLinks((person.id,), on_site=True))
         session.commit()
     engine.dispose()
     click.echo(link_address(settings.public_url or LOCAL, made.token))

@@ -77,7 +77,7 @@ def claim_message(session: Session, message: Message) -> bool:
         .where(Message.sent_at.is_(None))
         .values(tries=Message.tries + 1)
     )
-    assert isinstance(claimed, CursorResult)  # noqa: S101  # what an UPDATE always returns
+    assert isinstance(claimed, CursorResult)  # what an UPDATE always returns
     return claimed.rowcount == 1
 
 

@@ -14,11 +14,10 @@ from drafting.store.models import Grant
 
 
 def get_grant(session: Session, statement_id: int, grant_id: int) -> Grant:
-    """Return a right that was not removed, with its person and group. Raises: NotVisible."""
+    """Return a right, removed or not, with its person and group. Raises: NotVisible."""
     found = session.scalar(
         select(Grant)
         .where(Grant.id == grant_id, Grant.statement_id == statement_id)
-        .where(Grant.removed_at.is_(None))
         .options(joinedload(Grant.person), joinedload(Grant.group))
     )
     if found is None:

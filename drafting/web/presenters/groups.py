@@ -61,6 +61,12 @@ def show_own_groups(session: Session, actor: Actor, slug: str) -> OwnGroupsPage:
     )
 
 
+def require_maker(session: Session, actor: Actor, slug: str) -> None:
+    """Demand that the reader may make groups. Raises: NotVisible, Forbidden."""
+    statement = get_statement(session, slug)
+    require(actor, Permission.INVITE, Scope(statement_id=statement.id))
+
+
 def own_group(
     session: Session,
     actor: Actor,

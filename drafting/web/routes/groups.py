@@ -11,7 +11,7 @@ from drafting.web.forms import answer
 from drafting.web.forms_groups import GroupForm
 from drafting.web.forms_people import PasteForm
 from drafting.web.identity import actor
-from drafting.web.presenters.groups import show_own_groups
+from drafting.web.presenters.groups import require_maker, show_own_groups
 from drafting.web.presenters.people import show_people
 from drafting.web.transaction import db
 
@@ -28,6 +28,7 @@ def mine(statement: str) -> str:
 @routes.post("/texts/<slug:statement>/groups")
 def create(statement: str) -> ResponseReturnValue:
     """Make a group."""
+    require_maker(db(), actor(), statement)
     form = GroupForm()
 
     def act() -> str:

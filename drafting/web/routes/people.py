@@ -113,6 +113,6 @@ def site() -> str:
 @routes.post("/site/people/<int:person>/link")
 def renew_on_site(person: int) -> str:
     """Make anybody's new link and show it: in this answer alone."""
-    made = renew_links(db(), actor(), RenewLinks((person,)))
+    made = renew_links(db(), actor(), RenewLinks((person,), on_site=True))
     page = show_renewed(db(), actor(), None, made, site_address())
     return render_template("people/sheet.html", page=page, renewed=True)
