@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from drafting.text.passage import Block, Passage
+from drafting.text.passage import Block, Mark, Passage
 from drafting.text.runs import Codes, Run, all_unique_pairs, common_runs, heaviest_chain
 from drafting.text.units import Stretch, gap, units
 
@@ -34,8 +34,33 @@ def align(old: Passage, new: Passage) -> list[Link]:
     """Link the blocks of two passages, ordered by their place in the new one.
 
     Links that are not moved rise on both sides; a moved one links one block to one. Blocks in no
-    link are taken out or put in.
+    link are taken out or put in. Old and new are treated alike: exchanged, they give the same
+    links the other way round.
     """
+    if comes_first(new.blocks, old.blocks):
+        links = [Link(c, d, a, b, moved) for a, b, c, d, moved in _align(new, old)]
+    else:
+        links = _align(old, new)
+    return sorted(links, key=lambda link: link.new_low)
+
+
+def comes_first(one: Sequence[Block], two: Sequence[Block]) -> bool:
+    """Whether of two different texts this is the one that is searched first, whatever its role."""
+    first, second = [block.text for block in one], [block.text for block in two]
+    if first != second:
+        return (len(first), first) < (len(second), second)
+    return _shape(one) < _shape(two)
+
+
+def _shape(blocks: Sequence[Block]) -> list[tuple[str, list[tuple[Mark, ...]], int]]:
+    """What blocks with equal words differ in, as something that can be ordered."""
+    return [
+        (repr(block.break_), [token.marks for token in block.tokens], len(block.tokens))
+        for block in blocks
+    ]
+
+
+def _align(old: Passage, new: Passage) -> list[Link]:
     fixed, moved = _exact(old.blocks, new.blocks)
     links = list(fixed)
     for low, high, new_low, new_high in _gaps(fixed, len(old.blocks), len(new.blocks)):
@@ -44,7 +69,7 @@ def align(old: Passage, new: Passage) -> list[Link]:
             links.extend(_link_gap(old, new, (low, high, new_low, new_high), taken))
     links.extend(moved)
     links.extend(_find_moved(old, new, links))
-    return sorted(_settled(old, links), key=lambda link: link.new_low)
+    return list(_settled(old, links))
 
 
 def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
@@ -212,7 +237,7 @@ def _share(one: Block, two: Block) -> float:
     other = dict(zip(units(two).keys, units(two).weights, strict=True))
     total = sum(weigh.values()) + sum(other.values())
     common = sum(weight for key, weight in weigh.items() if key in other)
-    return 2 * common / total if total >= 2 * ANCHOR else 0.0
+    return 2 * common / total if total >= 4 * ANCHOR else 0.0
 
 
 def _one_to_one(found: Sequence[tuple[float, int, int]]) -> list[Link]:

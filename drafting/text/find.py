@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafting.text.align import Link, align
+from drafting.text.align import Link, align, comes_first
 from drafting.text.passage import Passage, Token
 from drafting.text.runs import Codes, Run, common_runs
 from drafting.text.slide import Hunk, slid
@@ -69,7 +69,12 @@ def group(old: Passage, new: Passage, link: Link) -> Group:
     one = Stretch(old, range(link.old_low, link.old_high))
     two = Stretch(new, range(link.new_low, link.new_high))
     codes = Codes()
-    runs = common_runs(codes.encode(one.keys[1:]), codes.encode(two.keys[1:]))
+    a, b = codes.encode(one.keys[1:]), codes.encode(two.keys[1:])
+    before = old.blocks[link.old_low : link.old_high]
+    if comes_first(new.blocks[link.new_low : link.new_high], before):
+        runs = [(i, j, size) for j, i, size in common_runs(b, a)]
+    else:
+        runs = common_runs(a, b)
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
     first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
     return Group(one, two, first + hunks)

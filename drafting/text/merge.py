@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafting.text.atoms import atoms
 from drafting.text.diff import exact
 from drafting.text.meeting import Ground, place
 from drafting.text.overlay import overlaid
 from drafting.text.passage import Passage, Token
-from drafting.text.redline import Change, change_of, opens_block, pieces
+from drafting.text.redline import Change, opens_block
+from drafting.text.sides import agreed, common_ends, holds, reading
 from drafting.text.take import take
 
 
@@ -59,191 +61,211 @@ def merge(base: Passage, proposals: Sequence[Passage]) -> Merge:
 class _Meeting:
     """The changes of two or more different proposals on one base."""
 
-    def __init__(self, base: Passage, numbers: dict[Passage, list[int]]) -> None:
+    def __init__(self, base: Passage, numbers: Mapping[Passage, Sequence[int]]) -> None:
         self.base = base
         self.ground = Ground(base)
         self.numbers = list(numbers.values())
-        self.claims: dict[Change, set[int]] = defaultdict(set)
         self.own = [exact(base, proposal) for proposal in numbers]
+        self.claims: dict[Change, set[int]] = defaultdict(set)
+        self.turn: dict[Change, int] = {}
         for who, changes in enumerate(self.own):
-            for change in changes:
+            for turn, change in enumerate(changes):
                 self.claims[change].add(who)
+                self.turn[change] = turn
         self.accepted: list[Change] = []
+        self.settled: set[Change] = set()
         self.conflicts: list[Conflict] = []
 
     def result(self) -> Merge:
+        for gap, arrivals in self._arrivals().items():
+            if len({who for change in arrivals for who in self.claims[change]}) > 1:
+                self.settled.update(arrivals)
+                self._order(gap, arrivals)
+        for group in self._groups(sorted(self.claims.keys() - self.settled, key=place)):
+            self._settle(group)
+        changes = overlaid(sorted(self.accepted, key=self._place))
+        conflicts = sorted(self.conflicts, key=lambda c: (c.start, c.end))
+        return Merge(take(self.base, changes), tuple(conflicts))
+
+    def _place(self, change: Change) -> tuple[int, int, int]:
+        offset, rank, end = place(change)
+        return offset, rank, self.turn.get(change, 0) if rank == 1 else end
+
+    def _arrivals(self) -> dict[int, list[Change]]:
+        """The blocks put in at each gap, and the moves that lead to a gap where some are."""
         gaps: dict[int, list[Change]] = defaultdict(list)
-        others: list[Change] = []
         for change in self.claims:
             if change.to is None and opens_block(change):
                 gaps[change.start].append(change)
-            else:
-                others.append(change)
-        moved = [change for change in others if change.to is not None]
-        for change in moved:
+        for change in self.claims:
             if change.to in gaps:
                 gaps[change.to].append(change)
-        for gap, arrivals in gaps.items():
-            if len({who for change in arrivals for who in self.claims[change]}) > 1:
-                others = [change for change in others if change not in arrivals]
-                self._order(gap, arrivals)
-            else:
-                others.extend(change for change in arrivals if change.to is None)
-        for group in self._groups(sorted(others, key=place)):
-            self._settle(group)
-        changes = overlaid(sorted(self.accepted, key=place))
-        conflicts = sorted(self.conflicts, key=lambda c: (c.start, c.end))
-        return Merge(take(self.base, changes), tuple(conflicts))
+        return gaps
 
     def _order(self, gap: int, arrivals: Sequence[Change]) -> None:
         """Settle what arrives at one gap: one side's sequence if it holds all others."""
         known = set(arrivals)
-        rows = {
-            who: tuple(change for change in own if change in known)
-            for who, own in enumerate(self.own)
-        }
+        rows = {who: tuple(c for c in own if c in known) for who, own in enumerate(self.own)}
         rows = {who: row for who, row in rows.items() if row}
-        longest = max(rows.values(), key=lambda row: (len(row), _words(row)))
-        if all(_within(row, longest) for row in rows.values()):
-            self.accepted.extend(longest)
+        longest = max(rows.values(), key=len)
+        if self._contested(gap, rows):
             return
-        distinct = list(dict.fromkeys(rows.values()))
-        head = _common(distinct)
-        tail = _common([row[head:][::-1] for row in distinct])
-        first = distinct[0]
-        self.accepted.extend(first[:head] + first[len(first) - tail :])
+        if all(holds(longest, row) for row in rows.values()):
+            self._accept_in_turn(longest)
+            return
+        head, tail = common_ends(list(dict.fromkeys(rows.values())))
+        first = next(iter(rows.values()))
+        self._accept_in_turn(first[:head] + first[len(first) - tail :])
         rest = {who: row[head : len(row) - tail] for who, row in rows.items()}
         self._conflict(gap, gap, {who: row for who, row in rest.items() if row})
 
+    def _contested(self, gap: int, rows: Mapping[int, tuple[Change, ...]]) -> bool:
+        """Whether sides put in the same blocks after endings of the block before that differ.
+
+        Whether they then mean the same blocks, or each its own, nobody can tell from the words:
+        people are seen to keep both.
+        """
+        endings = {who: self._ending(who, gap) for who in rows}
+        wanted = [change for row in rows.values() for change in row]
+        if len(set(endings.values())) == 1 or len(set(wanted)) == len(wanted):
+            return False
+        edits = [change for ending in endings.values() for change in ending]
+        self.settled.update(edits)
+        sides = {who: endings[who] + row for who, row in rows.items()}
+        self._conflict(min(change.start for change in edits), gap, sides)
+        return True
+
+    def _ending(self, who: int, gap: int) -> tuple[Change, ...]:
+        """What a side changes in the last word of the block before a gap, or after it."""
+        last = gap - 1
+        while last > 0 and self.base.flat[last].kind in ("blank", "punctuation"):
+            last -= 1
+        return tuple(
+            change
+            for change in self.own[who]
+            if change.to is None
+            and last < max(change.end, change.start + 1) <= gap
+            and not opens_block(change)
+        )
+
+    def _accept_in_turn(self, row: Sequence[Change]) -> None:
+        self.turn.update((change, turn) for turn, change in enumerate(row))
+        self.accepted.extend(row)
+
     def _groups(self, changes: Sequence[Change]) -> Iterable[list[Change]]:
-        """Changes that clash, with all that clash with those; most groups hold one change."""
-        parent = list(range(len(changes)))
-
-        def root(index: int) -> int:
-            while parent[index] != index:
-                parent[index] = parent[parent[index]]
-                index = parent[index]
-            return index
-
-        for one, two in self._near(changes):
-            if root(one) != root(two) and self._apart(changes[one], changes[two]):
-                parent[root(two)] = root(one)
-        groups: dict[int, list[Change]] = defaultdict(list)
-        for index, change in enumerate(changes):
-            groups[root(index)].append(change)
-        return groups.values()
+        """Changes that clash, with all that lies between them; most groups hold one change."""
+        groups = _Groups(changes)
+        for one, two in _near(changes):
+            if self._apart(changes[one], changes[two]):
+                groups.join(one, two)
+        groups.close()
+        return groups.all()
 
     def _apart(self, one: Change, two: Change) -> bool:
         return not self.claims[one] & self.claims[two] and self.ground.clash(one, two)
 
-    def _near(self, changes: Sequence[Change]) -> Iterable[tuple[int, int]]:
-        """Pairs of changes whose ranges come close; a move may meet any."""
-        open_ones: list[int] = []
-        for index, change in enumerate(changes):
-            open_ones = [
-                k for k in open_ones
-                if changes[k].to is not None or changes[k].end + 1 >= change.start
-            ]
-            yield from ((k, index) for k in open_ones)
-            if change.to is not None:
-                yield from ((k, index) for k in range(index) if k not in open_ones)
-            open_ones.append(index)
-
     def _settle(self, group: Sequence[Change]) -> None:
+        """Accept a change nobody contests, or what the sides of a contest agree on, or nothing."""
         if len(group) == 1:
             self.accepted.append(group[0])
             return
         start, end = min(c.start for c in group), max(c.end for c in group)
-        who = {w for change in group for w in self.claims[change]}
-        rows = {w: self._inside(w, start, end) for w in sorted(who)}
-        if not any(change.to is not None for change in group):
-            agreed = self._agreed(start, end, rows)
-            if agreed is not None:
-                self.accepted.append(agreed)
+        rows: dict[int, tuple[Change, ...]] = {
+            who: tuple(c for c in group if who in self.claims[c])
+            for who in sorted({who for change in group for who in self.claims[change]})
+        }
+        if all(change.to is None for change in group):
+            common = agreed(self.base, start, end, rows.values())
+            found = self._apart_in_parts(rows) if common is None else [common]
+            if found is not None:
+                self.accepted.extend(found)
                 return
         self._conflict(start, end, rows)
 
-    def _inside(self, who: int, start: int, end: int) -> tuple[Change, ...]:
-        return tuple(c for c in self.own[who] if start <= c.start and c.end <= end)
+    def _apart_in_parts(self, rows: Mapping[int, Sequence[Change]]) -> list[Change] | None:
+        """The changes cut as small as they go, if all sides share some and the rest agree."""
+        claims: dict[Change, set[int]] = defaultdict(set)
+        for who, row in rows.items():
+            for change in row:
+                for atom in atoms(change):
+                    claims[atom].add(who)
+        if not any(len(who) == len(rows) for who in claims.values()):
+            return None
+        parts = sorted(claims, key=place)
+        for one, two in _near(parts):
+            first, second = parts[one], parts[two]
+            if not claims[first] & claims[second] and self.ground.clash(first, second):
+                return None
+        return parts
 
-    def _agreed(self, start: int, end: int, rows: dict[int, tuple[Change, ...]]) -> Change | None:
-        """The one change to make when the sides differ only in what one of them leaves as it is."""
-        base = self.base.flat[start:end]
-        sides = {_reading(self.base, start, end, row) for row in rows.values()}
-        agreed = compare(base, sides)
-        return None if agreed is None else change_of(start, end, base, agreed)
-
-    def _conflict(self, start: int, end: int, rows: dict[int, tuple[Change, ...]]) -> None:
+    def _conflict(self, start: int, end: int, rows: Mapping[int, tuple[Change, ...]]) -> None:
         wanted: dict[tuple[Token, ...], list[int]] = defaultdict(list)
         for who, row in rows.items():
-            wanted[_reading(self.base, start, end, row)].append(who)
+            wanted[reading(self.base, row, start, end)].append(who)
         sides = [
-            Side(
-                tuple(sorted(n for who in group for n in self.numbers[who])), tokens, rows[group[0]]
-            )
-            for tokens, group in wanted.items()
+            Side(tuple(sorted(n for w in who for n in self.numbers[w])), tokens, rows[who[0]])
+            for tokens, who in wanted.items()
         ]
         sides.sort(key=lambda side: side.proposals)
         base = tuple(self.base.flat[start:end])
         self.conflicts.append(Conflict(start, end, base, tuple(sides)))
 
 
-def _reading(
-    base: Passage, start: int, end: int, changes: Sequence[Change]
-) -> tuple[Token, ...]:
-    """What a range of the base becomes by changes that lie in it."""
-    out: list[Token] = []
-    for piece in pieces(len(base.flat), changes):
-        if piece.change is not None:
-            out.extend(changes[piece.change].inserted)
-        else:
-            out.extend(base.flat[max(piece.start, start) : max(min(piece.end, end), start)])
-    return tuple(out)
+def _near(changes: Sequence[Change]) -> Iterable[tuple[int, int]]:
+    """Pairs of changes, in order, whose ranges come close; a move may meet any."""
+    open_ones: list[int] = []
+    moves: list[int] = []
+    for index, change in enumerate(changes):
+        if change.to is not None:
+            yield from ((k, index) for k in range(index))
+            moves.append(index)
+            continue
+        open_ones = [k for k in open_ones if changes[k].end + 1 >= change.start]
+        yield from ((k, index) for k in open_ones)
+        yield from ((k, index) for k in moves)
+        open_ones.append(index)
 
 
-def compare(base: Sequence[Token], sides: Iterable[tuple[Token, ...]]) -> tuple[Token, ...] | None:
-    """What stands when all sides but one only put in what every side puts in; None if more differ.
+class _Groups:
+    """Changes joined into groups; a group of ranges takes in whatever lies between its ends."""
 
-    What all sides begin or end with alike is no matter of choice; of what remains, a side whose
-    rest stands in the base has changed nothing there.
-    """
-    distinct = list(sides)
-    if len(distinct) == 1:
-        return distinct[0]
-    head = _common(distinct)
-    tail = _common([side[head:][::-1] for side in distinct])
-    rests = {side[head : len(side) - tail]: side for side in distinct}
-    for rest in sorted(rests, key=len):
-        others = [side for other, side in rests.items() if other != rest]
-        if len(others) == 1 and rest and _stands(tuple(base), rest, head, tail):
-            return others[0]
-    return None
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.changes = changes
+        self.parent = list(range(len(changes)))
 
+    def root(self, index: int) -> int:
+        while self.parent[index] != index:
+            self.parent[index] = self.parent[self.parent[index]]
+            index = self.parent[index]
+        return index
 
-def _stands(base: tuple[Token, ...], rest: tuple[Token, ...], head: int, tail: int) -> bool:
-    """Whether the rest of a side is what the base has there: at its edge where nothing was put."""
-    if not head:
-        return base[: len(rest)] == rest
-    if not tail:
-        return base[len(base) - len(rest) :] == rest
-    return any(base[k : k + len(rest)] == rest for k in range(len(base) - len(rest) + 1))
+    def join(self, one: int, two: int) -> None:
+        self.parent[self.root(two)] = self.root(one)
 
+    def all(self) -> list[list[Change]]:
+        groups: dict[int, list[Change]] = defaultdict(list)
+        for index, change in enumerate(self.changes):
+            groups[self.root(index)].append(change)
+        return list(groups.values())
 
-def _common(rows: Sequence[Sequence[object]]) -> int:
-    """How many first items all rows share."""
-    size = 0
-    for column in zip(*rows, strict=False):
-        if any(item != column[0] for item in column):
-            break
-        size += 1
-    return size
+    def close(self) -> None:
+        """Join with each group what overlaps the range from its first to its last change."""
+        last, end = -1, -1
+        spans = self._spans()
+        for index, change in enumerate(self.changes):
+            if change.to is not None:
+                continue
+            low, high = spans[self.root(index)]
+            if last >= 0 and low < end:
+                self.join(last, index)
+            if high > end:
+                last, end = index, high
 
-
-def _within(row: Sequence[Change], longer: Sequence[Change]) -> bool:
-    rest = iter(longer)
-    return all(change in rest for change in row)
-
-
-def _words(row: Sequence[Change]) -> str:
-    return "".join(token.text for change in row for token in change.inserted)
-
+    def _spans(self) -> dict[int, tuple[int, int]]:
+        spans: dict[int, tuple[int, int]] = {}
+        for index, change in enumerate(self.changes):
+            if change.to is None:
+                root = self.root(index)
+                low, high = spans.get(root, (change.start, change.end))
+                spans[root] = min(low, change.start), max(high, change.end)
+        return spans

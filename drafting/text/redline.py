@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,6 +51,9 @@ class Piece:
     start: int
     end: int
     change: int | None
+    low: int
+    high: int
+    """Its range in the new text."""
 
 
 def change_of(start: int, end: int, removed: Sequence[Token], inserted: Sequence[Token]) -> Change:
@@ -98,23 +102,35 @@ def pieces(length: int, changes: Sequence[Change]) -> list[Piece]:
     Raises:
         ValueError: two changes overlap, or a move leads into a range that is changed or moved.
     """
-    return _Walk(length, changes).run()
+    return _Walk(length, changes).out
+
+
+def after_ranges(redline: Redline) -> tuple[tuple[int, int], ...]:
+    """Where each change stands in the new text: half-open ranges of `after.flat`, in parallel.
+
+    A deletion has an empty range where it was, a move the range its blocks have now.
+    """
+    walk = _Walk(len(redline.before.flat), redline.changes)
+    for piece in walk.out:
+        if piece.change is not None:
+            walk.arrived[piece.change] = piece.low, piece.high
+    return tuple(walk.arrived[index] for index in range(len(redline.changes)))
 
 
 class _Walk:
     """One pass over the old text, in which a move's range is walked where it arrives."""
 
     def __init__(self, length: int, changes: Sequence[Change]) -> None:
-        self.length = length
         self.changes = changes
         self.out: list[Piece] = []
-        moves = sorted(
-            (c.start, c.end, i) for i, c in enumerate(changes) if c.to is not None
-        )
+        self.arrived: dict[int, tuple[int, int]] = {}
+        self.length = 0
+        moves = sorted((c.start, c.end, i) for i, c in enumerate(changes) if c.to is not None)
         self.inside: dict[int, list[tuple[int, int, int]]] = {-1: []}
         self.inside.update((i, []) for _, _, i in moves)
         for event in sorted(self._events()):
             self.inside[self._owner(event, moves)].append(event)
+        self._walk(0, length, -1)
 
     def _events(self) -> Iterable[tuple[int, int, int]]:
         """Places with a rank: words that arrive there, blocks that do, what stands there."""
@@ -127,18 +143,16 @@ class _Walk:
             else:
                 yield change.start, 1 if opens_block(change) else 0, i
 
-    def _owner(self, event: tuple[int, int, int], moves: list[tuple[int, int, int]]) -> int:
+    def _owner(self, event: tuple[int, int, int], moves: Sequence[tuple[int, int, int]]) -> int:
+        """The move in whose range an event lies, or -1."""
         place, rank, index = event
-        for start, end, move in moves:
+        after = bisect_right(moves, place, key=lambda move: move[0])
+        for start, end, move in moves[max(after - 2, 0) : after]:
             after_start = place > start or (place == start and rank == 2)
             before_end = place < end or (place == end and rank == 0)
             if move != index and after_start and before_end:
                 return move
         return -1
-
-    def run(self) -> list[Piece]:
-        self._walk(0, self.length, -1)
-        return self.out
 
     def _walk(self, low: int, high: int, owner: int) -> None:
         at = low
@@ -146,21 +160,28 @@ class _Walk:
             change = self.changes[index]
             if place < at or (rank == 2 and change.end > high):
                 raise ValueError("changes overlap")
-            if place > at:
-                self.out.append(Piece(at, place, None))
+            self._keep(at, place)
             at = place
             if rank == 1 and change.to is not None:
                 self._arrive(index, owner)
             elif rank == 3:
                 at = change.end
             else:
-                self.out.append(Piece(change.start, change.end, index))
+                self._put(change.start, change.end, index, len(change.inserted))
                 at = change.end
-        if at < high:
-            self.out.append(Piece(at, high, None))
+        self._keep(at, high)
+
+    def _keep(self, start: int, end: int) -> None:
+        if start < end:
+            self._put(start, end, None, end - start)
+
+    def _put(self, start: int, end: int, change: int | None, size: int) -> None:
+        self.out.append(Piece(start, end, change, self.length, self.length + size))
+        self.length += size
 
     def _arrive(self, index: int, owner: int) -> None:
         if owner != -1:
             raise ValueError("a move leads into a moved range")
-        change = self.changes[index]
+        change, before = self.changes[index], self.length
         self._walk(change.start, change.end, index)
+        self.arrived[index] = before, self.length

@@ -1,4 +1,10 @@
-"""From the exact edits to marks as a person would set them."""
+"""From the exact edits to marks as a person would set them.
+
+Measured on 635 real paragraphs of 40 to 400 words against a plain LCS (words marked, fragments):
+the rules here alone 1.08 and 0.79; the semantic clean-up of diff-match-patch on the same units
+alone 1.09 and 0.80, with these rules after it 1.12 and 0.76. So its clean-up is not used here, as
+it marks more for the same calm; its letter diff serves inside long words (`letters`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +13,13 @@ from collections.abc import Sequence
 from drafting.text.find import Group
 from drafting.text.passage import Break
 from drafting.text.slide import Hunk
+
+SHORT = 4
+"""Letters between two marks that are given up to spare one fragment: a stop word."""
+WORD = 13
+"""Letters that are given up to spare two."""
+SHARE = 0.9
+"""Letters given up, as a share of those of the smaller mark, however long."""
 
 
 def tidied(part: Group) -> list[Hunk]:
@@ -21,19 +34,25 @@ def tidied(part: Group) -> list[Hunk]:
 
 
 def _join(part: Group, one: Hunk, two: Hunk) -> bool:
-    """Whether what stays between two hunks is too little to be worth two marks."""
-    kept = range(one[1], two[0])
-    if not _words(part, one) or not _words(part, two):
+    """Whether what stays between two hunks is too little to be worth the marks around it."""
+    if _has_break(part.old.keys[one[0] : two[1]]) or _has_break(part.new.keys[one[2] : two[3]]):
         return False
-    if any(isinstance(part.old.keys[k], Break) for k in kept):
+    spared = _fragments(one) + _fragments(two) - 2
+    if spared < 1:
         return False
-    return len(kept) <= 1 and sum(part.old.weights[k] for k in kept) <= 4
+    kept = sum(part.old.weights[one[1] : two[0]])
+    size = min(_letters(part, one), _letters(part, two))
+    return kept <= (SHORT if spared == 1 else WORD) or kept <= SHARE * size
 
 
-def _words(part: Group, hunk: Hunk) -> bool:
-    """Whether a hunk changes words alone."""
+def _fragments(hunk: Hunk) -> int:
     i, to_i, j, to_j = hunk
-    return not _has_break(part.old.keys[i:to_i]) and not _has_break(part.new.keys[j:to_j])
+    return (i < to_i) + (j < to_j)
+
+
+def _letters(part: Group, hunk: Hunk) -> int:
+    i, to_i, j, to_j = hunk
+    return max(sum(part.old.weights[i:to_i]), sum(part.new.weights[j:to_j]))
 
 
 def _has_break(keys: Sequence[object]) -> bool:

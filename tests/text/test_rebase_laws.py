@@ -1,0 +1,81 @@
+"""What holds of carrying any proposal onto any newer text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from drafting.text import Passage, diff, rebase, read, take, write
+from tests.text.edits import meetings, pairs
+
+meeting = meetings(most=2)
+
+
+def three(meeting: tuple[str, list[str]]) -> tuple[Passage, Passage, Passage]:
+    return read(meeting[0]), read(meeting[1][0]), read(meeting[1][1])
+
+
+@given(pairs())
+def test_onto_its_own_base_all_changes_are_carried(pair: tuple[str, str]) -> None:
+    redline = diff(read(pair[0]), read(pair[1]))
+    carried = rebase(redline, redline.before)
+    assert set(carried.fates) <= {"carried"}
+    assert len(carried.fates) == len(redline.changes)
+    assert carried.passage == redline.after
+
+
+@given(pairs())
+def test_onto_the_proposal_itself_all_changes_are_fulfilled(pair: tuple[str, str]) -> None:
+    redline = diff(read(pair[0]), read(pair[1]))
+    carried = rebase(redline, redline.after)
+    assert carried.passage == redline.after
+    if redline.before != redline.after:
+        assert set(carried.fates) <= {"fulfilled"}
+
+
+@given(meeting)
+def test_what_is_carried_makes_the_proposal_on_the_new_base(
+    meeting: tuple[str, list[str]],
+) -> None:
+    base, ours, theirs = three(meeting)
+    redline = diff(base, ours)
+    carried = rebase(redline, theirs)
+    assert len(carried.fates) == len(redline.changes)
+    assert carried.redline.before == theirs
+    assert carried.redline.after == carried.passage
+    assert take(theirs, carried.redline.changes) == carried.passage
+    assert read(write(carried.passage)) == carried.passage
+
+
+@given(meeting)
+def test_each_carried_change_names_the_one_it_was(meeting: tuple[str, list[str]]) -> None:
+    base, ours, theirs = three(meeting)
+    redline = diff(base, ours)
+    carried = rebase(redline, theirs)
+    kept = [index for index, fate in enumerate(carried.fates) if fate == "carried"]
+    assert list(carried.origins) == kept
+    for change, origin in zip(carried.redline.changes, carried.origins, strict=True):
+        assert change.kind == redline.changes[origin].kind
+        assert words(change.inserted) == words(redline.changes[origin].inserted)
+        assert words(change.removed) == words(redline.changes[origin].removed)
+
+
+@given(meeting)
+def test_a_block_put_in_is_always_carried(meeting: tuple[str, list[str]]) -> None:
+    base, ours, theirs = three(meeting)
+    redline = diff(base, ours)
+    for change, fate in zip(redline.changes, rebase(redline, theirs).fates, strict=True):
+        if change.kind == "insert" and change.inserted[0].kind == "break":
+            assert fate in ("carried", "fulfilled")
+
+
+@given(meeting)
+def test_a_second_step_from_the_carried_text_carries_all(meeting: tuple[str, list[str]]) -> None:
+    base, ours, theirs = three(meeting)
+    carried = rebase(diff(base, ours), theirs)
+    again = rebase(carried.redline, theirs)
+    assert again.passage == carried.passage
+    assert set(again.fates) <= {"carried"}
+
+
+def words(tokens: tuple[object, ...]) -> list[str]:
+    return [getattr(token, "text", "") for token in tokens]
