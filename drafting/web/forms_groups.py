@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
+from drafting.actions.create_group import CreateGroup
 from drafting.web.forms import Form, tidy
 
 OWN, HIDDEN, OTHER = "own", "hidden", "other"
@@ -23,8 +24,7 @@ class GroupForm(Form):
     public = StringField(default=OWN, validators=[AnyOf([OWN, HIDDEN, OTHER])])
     other_name = StringField(filters=[tidy], validators=[Optional(), Length(max=80)])
 
-    @property
-    def public_name(self) -> str:
-        """The name for the public; empty for the group's own."""
-        chosen = {HIDDEN: A_GROUP, OTHER: self.other_name.data}
-        return str(chosen.get(self.public.data, ""))
+    def asked(self, statement: str) -> CreateGroup:
+        """Return what is asked for; the public name is empty for the group's own."""
+        public = {HIDDEN: A_GROUP, OTHER: self.other_name.data or ""}.get(self.public.data, "")
+        return CreateGroup(statement, self.mark.data, self.name.data, public)

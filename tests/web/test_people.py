@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -82,8 +83,13 @@ def test_problems_stand_at_their_lines_and_nothing_is_lost(
 def test_a_line_is_mended_or_left_out(world: World, client_of: NewClient, engine: Engine) -> None:
     client = client_of("moderator")
     page = review(client, "Lina, Atlantis, yes\n, ASIA, no")
-    fields = {"role-0": "send:AFR", "title-0": "facilitator", "organisation-0": "Network"}
-    client.submit(page.form("/people/invite"), **fields, **{"out-1": "yes"})
+    fields: dict[str, Any] = {
+        "role-0": "send:AFR",
+        "title-0": "facilitator",
+        "organisation-0": "Network",
+        "out-1": "yes",
+    }
+    client.submit(page.form("/people/invite"), **fields)
     grant = rows(engine, Grant)[-1]
     assert (grant.right, grant.title, grant.organisation) == (Right.SEND, "facilitator", "Network")
     assert grant.taken_up_at is None
@@ -240,7 +246,7 @@ def test_a_group_takes_its_public_name_when_it_is_made(
         ("САГ", "other", "Central Asia"),
     ):
         form = client.get_page(PEOPLE).form("/groups")
-        typed = {"mark": mark, "name": f"Pacific {mark}", "public": public}
+        typed: dict[str, Any] = {"mark": mark, "name": f"Pacific {mark}", "public": public}
         client.submit(form, **typed, other_name="Central Asia")
         group = rows(engine, Group, mark=mark)[0]
         assert group.public_name == expected

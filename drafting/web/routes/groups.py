@@ -6,7 +6,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from drafting.actions.create_group import CreateGroup, create_group
+from drafting.actions.create_group import create_group
 from drafting.web.forms import answer
 from drafting.web.forms_groups import GroupForm
 from drafting.web.forms_people import PasteForm
@@ -32,13 +32,14 @@ def create(statement: str) -> ResponseReturnValue:
     form = GroupForm()
 
     def act() -> str:
-        asked = CreateGroup(statement, form.mark.data, form.name.data, form.public_name)
-        create_group(db(), actor(), asked)
+        create_group(db(), actor(), form.asked(statement))
         flash(_("The group is made. Invite its people now."), "done")
         return url_for("people.index", statement=statement)
 
-    def again() -> str:
-        page = show_people(db(), actor(), statement)
-        return render_template("people/index.html", page=page, form=PasteForm(), group_form=form)
+    return answer(form, act, str, lambda: draw_people(statement, form))
 
-    return answer(form, act, str, again)
+
+def draw_people(statement: str, form: GroupForm) -> str:
+    """Draw the page of people, where groups are made, with what was typed."""
+    page = show_people(db(), actor(), statement)
+    return render_template("people/index.html", page=page, form=PasteForm(), group_form=form)
