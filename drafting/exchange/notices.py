@@ -20,9 +20,8 @@ class Notices:
     consensus: str = "By consensus."
     no_consensus: str = "Not by consensus."
     open_points: str = "Open points"
-    changed_by: str = "Changed by: %(names)s"
     against: str = "Changes since %(name)s"
-    taken_out: str = "Taken out"
+    taken_out: str = "taken out"
 
 
 def head_lines(snapshot: Snapshot, notices: Notices) -> list[str]:

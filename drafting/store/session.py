@@ -16,15 +16,18 @@ BUSY_MILLISECONDS = 20_000
 
 
 def make_engine(url: str) -> Engine:
-    """Open the database; the folder of an SQLite file is made when it is missing."""
+    """Open the database; the folder of an SQLite file is made when it is missing.
+
+    Errors never show what people typed: values are hidden from their messages.
+    """
     address = make_url(url)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address)
+    engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_on_sqlite)
     return engine

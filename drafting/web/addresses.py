@@ -1,15 +1,18 @@
-"""Addresses that lead back into the site from outside of it: in mails, on paper, in QR codes."""
+"""Reading what stands behind the question mark of an address; nonsense counts as nothing."""
 
 from __future__ import annotations
 
-from flask import request
+from collections.abc import Mapping
 
-from drafting.web.identity import settings
+LONGEST = 6
 
 
-def site_address() -> str:
-    """Return the address of the site without a slash at its end.
+def number_in(wanted: Mapping[str, str], name: str) -> int | None:
+    """Return a whole number, not negative; None for anything else."""
+    raw = wanted.get(name, "")
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) <= LONGEST else None
 
-    A real house has `DRAFTING_PUBLIC_URL`, so that nobody's `Host` header gets into a mail.
-    """
-    return settings().public_url or request.url_root.rstrip("/")
+
+def numbers_in(wanted: Mapping[str, str], first: str, second: str) -> tuple[int, int]:
+    """Return two whole numbers; one that is missing is 0."""
+    return number_in(wanted, first) or 0, number_in(wanted, second) or 0

@@ -63,7 +63,7 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
 
 def show_crash(error: Exception) -> ResponseReturnValue:
     """Keep what is known in the log, without what people typed, and say sorry."""
-    current_app.logger.exception("unforeseen %s", type(error).__name__)
+    current_app.logger.error("unforeseen %s", type(error).__name__, exc_info=error)
     db().rollback()
     return page(500, "")
 

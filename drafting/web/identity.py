@@ -60,7 +60,7 @@ def settings() -> Settings:
 
 def signed_in() -> SignedIn | None:
     """Return the signed-in person, or None for the public."""
-    return current_user if isinstance(current_user._get_current_object(), SignedIn) else None
+    return current_user if isinstance(current_user, SignedIn) else None
 
 
 def actor() -> Actor:

@@ -41,21 +41,8 @@ from drafting.web.presenters.amendments_preview import (
     look,
     others_at,
 )
-from drafting.web.presenters.amendments_start import Start, start_at, start_from, start_typed
+from drafting.web.presenters.amendments_start import Place, Start, start_at, start_from, start_typed
 from drafting.web.presenters.moments import Moment, moment
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the page was opened: a paragraph, a section, the outline, a draft, or what was sent."""
-
-    statement: str
-    kind: str = ""
-    paragraph: str = ""
-    section: str = ""
-    after: str = ""
-    draft: str = ""
-    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +168,7 @@ def page_of(
 ) -> DeskPage:
     """Put the page together."""
     amendment, statement = desk.amendment, desk.statement
-    group = typed.group if typed and typed.group else desk.choices[0].mark if desk.choices else ""
-    chosen = next((choice for choice in desk.choices if choice.mark == group), None)
+    group = typed.group if typed and typed.group else preset_group(desk.choices)
     return DeskPage(
         statement=statement.slug,
         language=statement.language,
@@ -193,7 +179,7 @@ def page_of(
         form_key=typed.form_key if typed and typed.form_key else secrets.token_hex(16),
         group=group,
         groups=tuple(desk.choices),
-        acting_for=chosen.name if chosen else "",
+        acting_for=desk.choices[0].name if len(desk.choices) == 1 else "",
         buttons=buttons_of(desk),
         door=door_line(desk),
         preview=drawn[0],
@@ -206,6 +192,13 @@ def page_of(
         digest=typed.digest if typed and typed.digest else digest_shown(amendment),
         sections=tuple(desk.titles.items()),
     )
+
+
+def preset_group(choices: Sequence[GroupChoice]) -> str:
+    """Return the group that is chosen at first: an own one; of those typed for, none of many."""
+    if not choices or (len(choices) > 1 and not choices[0].own):
+        return ""
+    return choices[0].mark
 
 
 def seen_shown(amendment: Amendment | None) -> str:

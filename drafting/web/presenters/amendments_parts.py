@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.actions.steps.parts import carried_of, redline_of
-from drafting.rules.places import excerpts
+from drafting.exchange.numbering import item_labels
+from drafting.rules.places import Excerpt, excerpts
 from drafting.store.models import AmendmentPart
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.sections import head_of
 from drafting.store.session import Session
-from drafting.text import Passage, Redline, diff, read
+from drafting.text import Block, Passage, Redline, diff, read, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,23 @@ class PartView:
 def clean_text(passage: Passage) -> Redline:
     """Return a text without changes."""
     return Redline(passage, passage, ())
+
+
+def numbered_excerpts(redline: Redline) -> list[Excerpt]:
+    """Cut a marked text down to what changes; an item keeps the number it has in the whole."""
+    labels = item_labels(redline.before)
+    return [numbered(cut, labels[cut.first] if labels else "") for cut in excerpts(redline)]
+
+
+def numbered(cut: Excerpt, label: str) -> Excerpt:
+    """Write the number of the first item down, which would count from one in the excerpt."""
+    blocks = cut.redline.before.blocks
+    if not blocks or not blocks[0].break_.ordered or not blocks[0].break_.is_item:
+        return cut
+    first = Block(replace(blocks[0].break_, number=label), blocks[0].tokens)
+    before = Passage((first, *blocks[1:]))
+    changes = cut.redline.changes
+    return Excerpt(cut.first, Redline(before, take(before, changes), changes))
 
 
 def part_views(
@@ -85,7 +103,7 @@ def words_view(
             key=keys[cut.first] if cut.first < len(keys) else "",
             redline=cut.redline,
         )
-        for cut in excerpts(redline)
+        for cut in numbered_excerpts(redline)
     )
     key = part.section.key if part.section else ""
     title = titles.get(key) or (version.title if version else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from drafting.actions.steps.parts import redline_of
 from drafting.actions.steps.proposals import place_in
@@ -56,16 +55,20 @@ class Start:
     wording: Wording = field(default_factory=lambda: Wording(()))
 
 
-class Opened(Protocol):
-    """Where a page was opened from."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the page was opened: a paragraph, a section, the outline, a draft, or what was sent."""
 
-    kind: str
-    paragraph: str
-    section: str
-    after: str
+    statement: str
+    kind: str = ""
+    paragraph: str = ""
+    section: str = ""
+    after: str = ""
+    draft: str = ""
+    number: int | None = None
 
 
-def start_at(session: Session, statement: Statement, place: Opened) -> Start:
+def start_at(session: Session, statement: Statement, place: Place) -> Start:
     """Return the fields for a new change at a place.
 
     Raises: NotVisible, Forbidden where a section takes no changes.
@@ -117,7 +120,7 @@ def section_start(version: SectionVersion, markdown: str, title: str) -> Start:
     )
 
 
-def outline_start(session: Session, statement: Statement, place: Opened) -> Start:
+def outline_start(session: Session, statement: Statement, place: Place) -> Start:
     """Return the fields for adding, dropping or moving a section."""
     outline = present_outline(session, statement.id)
     if outline is None:

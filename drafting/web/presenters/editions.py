@@ -119,9 +119,7 @@ def visible(session: Session, actor: Actor, slug: str) -> Statement:
 
 def lines(session: Session, actor: Actor, statement: Statement) -> tuple[EditionLine, ...]:
     """Return all published drafts as lines, the newest first."""
-    return tuple(
-        line_of(one, statement, actor) for one in list_editions(session, statement.id)
-    )
+    return tuple(line_of(one, statement, actor) for one in list_editions(session, statement.id))
 
 
 def line_of(edition: Edition, statement: Statement, actor: Actor) -> EditionLine:
@@ -145,8 +143,7 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
         line=line_of(edition, statement, actor),
         snapshot=snapshot,
         sections=tuple(
-            view_of(section, ("edition", edition.id, section.key))
-            for section in snapshot.sections
+            view_of(section, ("edition", edition.id, section.key)) for section in snapshot.sections
         ),
         earlier=tuple(one for one in lines(session, actor, statement) if one.number < number),
     )
@@ -186,9 +183,7 @@ def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
     )
 
 
-def changed_since_last(
-    session: Session, statement: Statement, version_ids: Sequence[int]
-) -> bool:
+def changed_since_last(session: Session, statement: Statement, version_ids: Sequence[int]) -> bool:
     """Say whether the text differs from the newest published draft."""
     editions = list_editions(session, statement.id)
     if not editions:

@@ -1,9 +1,10 @@
-"""What people call a published draft."""
+"""What people call a published draft, and the sentences on its files, in the reader's language."""
 
 from __future__ import annotations
 
 from flask_babel import gettext as _
 
+from drafting.exchange.notices import Notices
 from drafting.store.models import Edition
 from drafting.store.models.editions import EditionKind
 
@@ -15,3 +16,21 @@ def edition_name(edition: Edition) -> str:
     if edition.kind is EditionKind.FINAL:
         return _("Final")
     return _("Rev. %(number)s", number=edition.number)
+
+
+def notices() -> Notices:
+    """Return the sentences of a file in the reader's language, their places still open."""
+    return Notices(
+        working=_("Working text, not agreed. Marked words are wishes of the groups named."),
+        final=_("Final text."),
+        published=_("Published %(at)s, digest %(digest)s", at="%(at)s", digest="%(digest)s"),
+        adopted=_(
+            "Adopted in %(session)s on %(on)s. Groups present: %(groups)s.",
+            session="%(session)s", on="%(on)s", groups="%(groups)s",
+        ),
+        consensus=_("By consensus."),
+        no_consensus=_("Not by consensus."),
+        open_points=_("Open points"),
+        against=_("Changes since %(name)s", name="%(name)s"),
+        taken_out=_("taken out"),
+    )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import get_locale
@@ -203,9 +202,3 @@ def block_alone(version: SectionVersion, key: str) -> Passage:
     return Passage(
         tuple(block for block, own in zip(blocks, version.keys, strict=True) if own == key)
     )
-
-
-def numbers_of(wanted: Sequence[str]) -> tuple[int, int]:
-    """Read two version numbers from an address; what is no number is 1."""
-    first, second = (int(one) if one.isdecimal() and len(one) < 7 else 1 for one in wanted)
-    return first, second

@@ -18,6 +18,7 @@ from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Redline, diff, read
+from drafting.web.addresses import number_in
 from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.editions_names import edition_name
 from drafting.web.presenters.wishes import Wish, wishes_by_place
@@ -233,7 +234,5 @@ def cache_key(
 
 def view_of(wanted: Mapping[str, str]) -> tuple[View, int | None]:
     """Read from an address which view is wanted, and since which published draft."""
-    since = wanted.get("since", "")
-    number = int(since) if since.isdecimal() and len(since) < 6 else None
     views: Mapping[str, View] = {"wishes": "wishes", "since": "since"}
-    return views.get(wanted.get("view", ""), "clean"), number
+    return views.get(wanted.get("view", ""), "clean"), number_in(wanted, "since")

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from drafting.actions.change_section_kind import change_section_kind
 from drafting.actions.correct_section import correct_section
+from drafting.web.addresses import numbers_in
 from drafting.web.forms import Form, answer
 from drafting.web.forms_sections import CorrectForm, KindForm
 from drafting.web.identity import actor
 from drafting.web.presenters.sections import (
-    numbers_of,
     show_comparison,
     show_paragraph,
     show_versions,
@@ -39,7 +39,7 @@ def versions(statement: str, section: str) -> str:
 @routes.get("/sections/<key:section>/compare")
 def compare(statement: str, section: str) -> str:
     """Hold two versions of a section against each other."""
-    wanted = numbers_of([request.args.get("from", "1"), request.args.get("to", "1")])
+    wanted = numbers_in(request.args, "from", "to")
     page = show_comparison(db(), actor(), statement, section, wanted)
     return render_template("sections/compare.html", page=page)
 

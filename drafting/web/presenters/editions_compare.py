@@ -1,0 +1,94 @@
+"""Two published drafts held against each other, with the names of those whose words came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.actions.steps.snapshots import take_snapshot
+from drafting.exchange.sheets import names_by_change
+from drafting.exchange.snapshot import SnapshotSection
+from drafting.exchange.writers.html import HtmlBlock, Style, blocks
+from drafting.rules.actors import Actor
+from drafting.store.queries.editions import get_edition
+from drafting.store.session import Session
+from drafting.text import Passage, Redline, diff
+from drafting.web.presenters.drawings import labels
+from drafting.web.presenters.editions import EditionLine, line_of, lines, visible
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """One section with its tracked changes; `gone` when the later draft has it no longer."""
+
+    title: str
+    blocks: tuple[tuple[HtmlBlock, str], ...]
+    changed: bool
+    gone: bool = False
+    title_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsComparePage:
+    """Two published drafts, the earlier one first."""
+
+    slug: str
+    language: str
+    before: EditionLine
+    after: EditionLine
+    sections: tuple[ComparedSection, ...]
+    editions: tuple[EditionLine, ...]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The drafts as a field to choose from."""
+        return [(str(one.number), one.name) for one in self.editions]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any section reads otherwise."""
+        return any(section.changed for section in self.sections)
+
+
+def show_compared(
+    session: Session, actor: Actor, slug: str, numbers: tuple[int, int]
+) -> EditionsComparePage:
+    """Hold two published drafts against each other, for everybody."""
+    statement = visible(session, actor, slug)
+    first, second = (get_edition(session, statement.id, number) for number in sorted(numbers))
+    before, after = (take_snapshot(session, statement, one) for one in (first, second))
+    old = {section.key: section for section in before.sections}
+    compared = [compare(old.pop(section.key, None), section) for section in after.sections]
+    return EditionsComparePage(
+        slug=slug,
+        language=statement.language,
+        before=line_of(first, statement, actor),
+        after=line_of(second, statement, actor),
+        sections=(*compared, *(taken_out(section) for section in old.values())),
+        editions=lines(session, actor, statement),
+    )
+
+
+def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSection:
+    """Mark what changed in one section."""
+    redline = diff(was.passage if was else Passage(()), section.passage)
+    style = Style(labels=labels(), names=names_by_change(section, redline))
+    numbers = [one.label for one in section.paragraphs]
+    title_before = was.title if was and was.title != section.title else ""
+    return ComparedSection(
+        title=section.title,
+        blocks=tuple(
+            (block, numbers[block.after] if block.after is not None else "")
+            for block in blocks(redline, style)
+        ),
+        changed=bool(redline.changes) or bool(title_before),
+        title_before=title_before,
+    )
+
+
+def taken_out(section: SnapshotSection) -> ComparedSection:
+    """Mark a whole section as taken out."""
+    redline: Redline = diff(section.passage, Passage(()))
+    drawn = blocks(redline, Style(labels=labels()))
+    return ComparedSection(
+        section.title, tuple((block, "") for block in drawn), changed=True, gone=True
+    )
