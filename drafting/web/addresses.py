@@ -1,10 +1,22 @@
-"""Reading what stands behind the question mark of an address; nonsense counts as nothing."""
+"""Addresses: the site's own, and what stands behind a question mark (nonsense is nothing)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flask import request
+
+from drafting.web.identity import settings
+
 LONGEST = 6
+
+
+def site_address() -> str:
+    """Return the address of the site without a slash at its end, for mails and paper.
+
+    A real house has `DRAFTING_PUBLIC_URL`, so that nobody's `Host` header gets into a mail.
+    """
+    return settings().public_url or request.url_root.rstrip("/")
 
 
 def number_in(wanted: Mapping[str, str], name: str) -> int | None:
