@@ -1,0 +1,133 @@
+"""Marked text between source and tokens: stretches of equal marks, in normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+import regex
+
+from drafting.text.passage import HARD_BREAK, Mark, MarkKind, Token
+from drafting.text.words import shared, tokens_of
+
+ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
+STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
+
+_BLANKS = regex.compile(r" *\n[ \n]*|  +")
+
+
+class Segment(NamedTuple):
+    """A stretch of text with the same marks all over; a line end in it is a hard line break."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks in their one order."""
+    return tuple(sorted(marks, key=lambda mark: ORDER[mark.kind]))
+
+
+def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
+    """Cut marked text into tokens as the reader does."""
+    tokens: list[Token] = []
+    for text, marks in settled(segments):
+        if is_note(marks):
+            tokens.append(shared(marks)[text])
+        else:
+            tokens += tokens_of(text, marks)
+    return tuple(tokens)
+
+
+def is_note(marks: Sequence[Mark]) -> bool:
+    """Whether this is the mark of a reference to a note; it is one token and is never cut."""
+    return bool(marks) and marks[-1].kind == "note"
+
+
+def settled(segments: Iterable[Segment]) -> list[Segment]:
+    """Bring marked text into normal form.
+
+    Blanks are single and none stands at an edge; a blank has the marks that it and both its
+    neighbours have; stretches side by side differ in marks; letters are composed (NFC).
+    """
+    parts = [part for segment in segments for part in _parts(segment)]
+    return [
+        Segment(text if text.isascii() else normalize("NFC", text), marks)
+        for text, marks in _joined(_with_blanks_marked(parts))
+    ]
+
+
+def _parts(segment: Segment) -> Iterator[Segment]:
+    """Cut the blanks off at both ends of a stretch; a hard line break is never code."""
+    text, marks = segment
+    if is_note(marks):
+        if text != f"[^{marks[-1].target}]":
+            marks = marks[:-1]
+    elif "\n" in text and CODE in marks:
+        bare = tuple(mark for mark in marks if mark != CODE)
+        for piece in text.split("\n"):
+            yield from _parts(Segment(piece, marks))
+            yield Segment("\n", bare)
+        return
+    core = text.strip()
+    if not core:
+        if text:
+            yield segment
+        return
+    start = text.index(core[0]) if text[0] != core[0] else 0
+    if start:
+        yield Segment(text[:start], marks)
+    yield Segment(_BLANKS.sub(_blank, core), marks)
+    if start + len(core) < len(text):
+        yield Segment(text[start + len(core) :], marks)
+
+
+def _blank(found: regex.Match[str]) -> str:
+    return HARD_BREAK if "\n" in found[0] else " "
+
+
+def _with_blanks_marked(parts: Sequence[Segment]) -> Iterator[Segment]:
+    """Join blanks side by side and keep only the marks that nothing around them contradicts."""
+    before: tuple[Mark, ...] | None = None
+    waiting: list[Segment] = []
+    for part in parts:
+        if part.text.isspace():
+            waiting.append(part)
+            continue
+        if waiting and before is not None:
+            yield _between(before, waiting, part.marks)
+        waiting.clear()
+        before = part.marks
+        yield part
+
+
+def _between(
+    before: tuple[Mark, ...], blanks: Sequence[Segment], after: tuple[Mark, ...]
+) -> Segment:
+    text = _BLANKS.sub(_blank, "".join([blank.text for blank in blanks]))
+    marks = set(before).intersection(after, *[blank.marks for blank in blanks])
+    return Segment(text, tuple(mark for mark in before if mark in marks))
+
+
+def _joined(parts: Iterable[Segment]) -> Iterator[Segment]:
+    """Join stretches of equal marks; references to notes stay apart."""
+    text, marks = "", ()
+    for part in parts:
+        if part.marks == marks and not is_note(marks):
+            text += part.text
+            continue
+        if text:
+            yield Segment(text, marks)
+        text, marks = part
+    if text:
+        yield Segment(text, marks)
+
+
+def without_hard_breaks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with a space for each hard line break, for blocks of one line."""
+    if not any(token.text == HARD_BREAK for token in tokens):
+        return tokens
+    return tokens_of_segments(
+        Segment(" " if token.text == HARD_BREAK else token.text, token.marks) for token in tokens
+    )

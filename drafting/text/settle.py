@@ -1,0 +1,125 @@
+"""The order of blocks in normal form: containers that stand open, numbers that count on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from drafting.text.numbers import FIRST, Number, as_written
+from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, on_forget
+
+MOST_BLOCKS = 20_000
+
+
+def settle(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Give each block the form it has after those before it; blocks without words are gone.
+
+    An item is at most one deeper than the block before, a block goes on only in an item that is
+    open, a number that counts on is not kept, a table begins with its header.
+    """
+    return tuple(block for block, _ in numbered(blocks))
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Like `settle`, each block with the number that stands before it, if any."""
+    course = _Course()
+    for block in blocks:
+        if not block.text.strip():
+            continue
+        break_ = block.break_
+        if break_ is PARAGRAPH:
+            course.clear()
+            yield block, ""
+        else:
+            settled, number = course.settle(break_)
+            yield (block if settled == break_ else with_break(block, settled)), number
+
+
+@lru_cache(maxsize=MOST_BLOCKS)
+def with_break(block: Block, break_: Break) -> Block:
+    """The same words in another form."""
+    return Block(break_, block.tokens, settled=block.settled)
+
+
+on_forget(with_break.cache_clear)
+
+
+class _Course:
+    """What stands open while the blocks go by."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.numbers: list[Number | None] = []
+        """Per container of the path the number of its last item, None for what has none."""
+        self.in_table = False
+        self.expected = FIRST
+
+    def clear(self) -> None:
+        """Close everything: a paragraph follows that stands in nothing."""
+        self.path, self.in_table = "", False
+        self.numbers.clear()
+
+    def settle(self, break_: Break) -> tuple[Break, str]:
+        """The break in normal form after what is open, and the number that stands before it."""
+        path, place, shared = self._reach(break_)
+        number = self._number(break_, place, shared)
+        header = break_.block == "row" and (
+            break_.header or place >= 0 or not self.in_table or path != self.path
+        )
+        self._follow(path, place, shared, number)
+        self.in_table = break_.block == "row"
+        if break_.block == "note":
+            return _form("note", 0, "", False, False, break_.number, False), ""
+        expected = self.expected.label if number else ""
+        label = number.label if number else ""
+        written = "" if label == expected else label
+        ordered = number is not None
+        level = break_.level if break_.block == "heading" else 0
+        return _form(break_.block, level, path, place >= 0, ordered, written, header), label
+
+    def _reach(self, break_: Break) -> tuple[str, int, int]:
+        """The path without items that are not open, the place of the item that the block opens
+        (-1 without), and how many containers are those that stand open."""
+        opening = break_.path.rfind("-") if break_.opens else -1
+        path, place, shared, whole = "", -1, 0, True
+        for at, sign in enumerate("" if break_.block == "note" else break_.path):
+            is_open = whole and self.path[shared : shared + 1] == sign
+            if sign == "-" and not is_open and at != opening:
+                continue
+            if at == opening:
+                place = len(path)
+            path += sign
+            whole = is_open
+            shared += is_open
+        return path, place, shared
+
+    def _number(self, break_: Break, place: int, shared: int) -> Number | None:
+        if place < 0 or not break_.ordered:
+            return None
+        before = self.numbers[place] if place < shared else None
+        self.expected = before.following() if before else FIRST
+        if break_.number in ("", self.expected.label):
+            return self.expected
+        return as_written(break_.number)
+
+    def _follow(self, path: str, place: int, shared: int, number: Number | None) -> None:
+        kept = min(shared, place) if place >= 0 else shared
+        self.numbers[kept:] = [None] * (len(path) - kept)
+        if place >= 0:
+            self.numbers[place] = number
+        self.path = path
+
+
+@lru_cache(maxsize=2_000)
+def _form(
+    block: BlockKind, level: int, path: str, opens: bool, ordered: bool, number: str, header: bool
+) -> Break:
+    return Break(
+        block=block,
+        level=level,
+        path=path,
+        opens=opens,
+        ordered=ordered,
+        number=number,
+        header=header,
+    )

@@ -1,0 +1,84 @@
+"""Cuts text into words, blanks and punctuation, and shares equal tokens."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from drafting.text.passage import Mark, Token, TokenKind, on_forget
+
+MOST_TOKENS = 200_000
+"""How many different tokens are shared at most before sharing begins anew."""
+
+# Scripts written without spaces: each cluster is a word, so that a small edit stays small.
+_CLOSE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+# What never begins a cluster of characters.
+_EXTEND = r"\p{M}\p{GCB=Extend}\p{GCB=SpacingMark}\u200d"
+_LETTER = rf"[[\p{{L}}\p{{N}}\p{{Pc}}{_EXTEND}\p{{GCB=Prepend}}]--[[{_CLOSE}]--[\p{{Nd}}{_EXTEND}]]]"
+# What joins pieces to one word: apostrophes and hyphens, signs inside numbers (10.7, 1,000) and
+# inside symbols of documents (A/69/302, E/CN.4/2004/52/Add.1).
+_JOINT = (
+    r"(?:['’‐‑\u00ad-]"
+    r"|(?<=\p{N})[.,:٫٬/](?=\p{N})"
+    r"|/(?=\p{N}|\p{Lu}\p{L}{0,5}(?:/\p{Lu}{1,6}){0,3}[./]\p{N})"
+    r"|\.(?=\p{N})(?<=/\p{Lu}\p{L}{0,5}\.))"
+)
+_WORD = rf"{_LETTER}++(?:{_JOINT}{_LETTER}++)*+"
+_REST = rf"[\n\t]|[\s--[\n\t]]+(?![{_EXTEND}])|\X"
+# An address ends before the punctuation of the sentence around it; it may hold pairs of brackets.
+_URL = (
+    r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)"
+    r"(?:[^\s<>()\[\]\"“”«»]|\([^\s<>()]*\))+(?<![.,;:!?'’…*_~|\\`])"
+)
+_MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}"
+
+_PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
+_RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
+_WORDLIKE = regex.compile(rf"[\p{{L}}\p{{N}}\p{{Pc}}{_EXTEND}\p{{GCB=Prepend}}]", regex.V1)
+
+
+def cut(text: str) -> list[str]:
+    """Cut text that holds no markup into the texts of its tokens."""
+    rich = "@" in text or "://" in text or "www." in text
+    found: list[str] = (_RICH if rich else _PLAIN).findall(text)
+    return found
+
+
+def kind_of(text: str) -> TokenKind:
+    """Say what a token of this text is."""
+    if text.isspace():
+        return "blank"
+    return "word" if _WORDLIKE.match(text) else "punctuation"
+
+
+class Shared(dict[str, Token]):
+    """The tokens with the same marks, by text; one that is missing is made."""
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= MOST_TOKENS:
+            self.clear()
+        is_note = bool(self.marks) and self.marks[-1].kind == "note"
+        token = Token(text, self.marks, "word" if is_note else kind_of(text))
+        self[text] = token
+        return token
+
+
+UNMARKED = Shared(())
+shared = lru_cache(maxsize=2_000)(Shared)
+
+
+def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
+    """Cut text without markup into shared tokens that all carry the same marks."""
+    table = shared(marks) if marks else UNMARKED
+    return [table[piece] for piece in cut(text)]
+
+
+@on_forget
+def _forget() -> None:
+    UNMARKED.clear()
+    shared.cache_clear()
