@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
+import drafting.store.models  # noqa: F401  # so that all tables are known
+from drafting.store.base import Base
 from tests.house.source import (
     PACKAGE,
     TEMPLATES,
@@ -15,7 +17,7 @@ from tests.house.source import (
     stems,
 )
 
-NOUNS = stems(PACKAGE / "store" / "models")
+NOUNS = stems(PACKAGE / "store" / "models") | set(Base.metadata.tables)
 
 NO_ROWS: Mapping[str, str] = {
     "help": "pages of words, without rows",
