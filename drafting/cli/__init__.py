@@ -15,10 +15,12 @@ from drafting.errors import BadSettings, DraftingError
 COMMANDS: Mapping[str, str] = {
     "backup": "site:backup",
     "demo": "serve:demo",
+    "export": "editions:export",
     "init": "site:init",
     "outbox": "messages:outbox",
     "serve": "serve:serve",
     "user": "people:user",
+    "verify": "journal:verify",
 }
 """Each command's name, and where it is: module in this package, then attribute."""
 

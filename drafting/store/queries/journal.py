@@ -1,0 +1,47 @@
+"""Reading the journal, and the hands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from drafting.store.models import Entry, Hand, Person
+
+
+def list_entries(
+    session: Session, statement_id: int, *, before: int | None = None, most: int | None = None
+) -> Sequence[Entry]:
+    """Return entries, the newest first, those before a number where one is given."""
+    query = select(Entry).where(Entry.statement_id == statement_id).order_by(Entry.seq.desc())
+    if before is not None:
+        query = query.where(Entry.seq < before)
+    return session.scalars(query.limit(most) if most else query).all()
+
+
+def chain_of(session: Session, statement_id: int) -> Sequence[Entry]:
+    """Return the whole chain, from its first entry."""
+    return session.scalars(
+        select(Entry).where(Entry.statement_id == statement_id).order_by(Entry.seq)
+    ).all()
+
+
+def count_entries(session: Session, statement_id: int) -> int:
+    """Count the entries."""
+    return (
+        session.scalar(
+            select(func.count()).select_from(Entry).where(Entry.statement_id == statement_id)
+        )
+        or 0
+    )
+
+
+def names_behind(session: Session, entry_ids: Collection[int]) -> dict[int, str]:
+    """Return the name of the person behind each entry, where it was not erased."""
+    rows = session.execute(
+        select(Hand.entry_id, Person.name)
+        .join(Person, Person.id == Hand.person_id)
+        .where(Hand.entry_id.in_(entry_ids))
+    )
+    return {entry_id: name for entry_id, name in rows if entry_id is not None}
