@@ -18,6 +18,7 @@ from drafting.text.normal import normal
 from drafting.text.passage import Block, Break, Mark, Passage, Token, forget
 from drafting.text.plain import plain
 from drafting.text.reading import read
+from drafting.text.writing import write
 
 __all__ = [
     "Block",
@@ -29,4 +30,5 @@ __all__ = [
     "normal",
     "plain",
     "read",
+    "write",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import regex
 
@@ -42,6 +43,13 @@ def inline(raw: str) -> tuple[Token, ...]:
     if _SPACED.search(raw):
         raw = _SPACES.sub(" ", raw)
     return tuple(tokens_of(raw.strip()))
+
+
+def autolink_target(words: str) -> str:
+    """Where words written `<so>` would lead, or nothing where they would not be a link."""
+    found = _SCAN.fullmatch(f"<{words}>")
+    kind = found.lastgroup if found else None
+    return words if kind == "auto" else f"mailto:{words}" if kind == "mail" else ""
 
 
 class _Scanner:
@@ -100,7 +108,7 @@ class _Scanner:
             self._span(text, Mark("note", found[kind]))
         else:
             address = text[1:-1]
-            self._span(address, Mark("link", address if kind == "auto" else f"mailto:{address}"))
+            self._span(address, Mark("link", autolink_target(address)))
         return end
 
     def _run(self, text: str, start: int, end: int) -> None:
@@ -191,6 +199,10 @@ class _Scanner:
 def _target(found: regex.Match[str]) -> str:
     """The address of a link without blanks and pointed brackets, then its title if it has one."""
     address = found["pointed"] or _ESCAPED.sub(r"\1", found["bare"])
-    address = "".join(address.split()) if address.isspace() else address.strip()
+    address = regex.sub(r"\s", _percent, address.strip())
     title = found["title"]
     return f"{address} {_SPACES.sub(' ', title)}" if title else address
+
+
+def _percent(found: regex.Match[str]) -> str:
+    return quote(found[0])
