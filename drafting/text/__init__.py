@@ -14,21 +14,42 @@ the layers above.
 
 from __future__ import annotations
 
+from drafting.text.diff import diff
+from drafting.text.meeting import meets
+from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
 from drafting.text.passage import Block, Break, Mark, Passage, Token, forget
 from drafting.text.plain import plain
 from drafting.text.reading import read
+from drafting.text.rebase import Fate, Rebased, rebase
+from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
+from drafting.text.take import take
 from drafting.text.writing import write
 
 __all__ = [
     "Block",
     "Break",
+    "Change",
+    "Conflict",
+    "Fate",
     "Mark",
+    "Merge",
     "Passage",
+    "Piece",
+    "Rebased",
+    "Redline",
+    "Side",
     "Token",
+    "after_ranges",
+    "diff",
     "forget",
+    "meets",
+    "merge",
     "normal",
+    "pieces",
     "plain",
     "read",
+    "rebase",
+    "take",
     "write",
 ]

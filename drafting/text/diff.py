@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from drafting.text.find import Edit, Group, Shift, edits, find
 from drafting.text.passage import Break, Passage, on_forget
-from drafting.text.redline import Change, Redline, change_of
+from drafting.text.redline import Change, Redline, change_of, is_cut, opens_block
 from drafting.text.slide import Hunk
 from drafting.text.tidy import tidied
 
@@ -29,7 +29,7 @@ def exact(old: Passage, new: Passage) -> tuple[Change, ...]:
     """
     if old == new:
         return ()
-    return tuple(_replaced(_changes(old, new, lambda part: part.hunks)))
+    return tuple(_replaced(_changes(old, new, lambda part: part.hunks), old))
 
 
 on_forget(diff.cache_clear)
@@ -63,19 +63,29 @@ def _change(one: Edit | Shift, old: Passage, new: Passage) -> Change:
     return change_of(start, end, old.flat[start:end], new.flat[low:high])
 
 
-def _replaced(changes: Iterable[Change]) -> list[Change]:
+def _replaced(changes: Sequence[Change], old: Passage) -> Iterator[Change]:
     """Join whole blocks taken out with those put in right after them."""
-    out: list[Change] = []
+    edges = {*old.starts, len(old.flat)}
+    run: list[Change] = []
     for change in changes:
-        last = out[-1] if out else None
-        if last and _whole(last) and _whole(change) and last.end == change.start:
-            removed, inserted = last.removed + change.removed, last.inserted + change.inserted
-            out[-1] = change_of(last.start, change.end, removed, inserted)
+        gone = is_cut(change) and {change.start, change.end} <= edges
+        follows = bool(run) and run[-1].end == change.start
+        if not (follows and (opens_block(change) or (gone and not opens_block(run[-1])))):
+            yield from _one(run)
+            run = []
+        if run or gone:
+            run.append(change)
         else:
-            out.append(change)
-    return out
+            yield change
+    yield from _one(run)
 
 
-def _whole(change: Change) -> bool:
-    tokens = change.removed or change.inserted
-    return change.to is None and bool(tokens) and isinstance(tokens[0], Break)
+def _one(run: Sequence[Change]) -> Iterator[Change]:
+    """A run of blocks taken out and then put in as one replacement; its first break may stay."""
+    if not run or not opens_block(run[-1]):
+        yield from run
+        return
+    removed = [token for change in run for token in change.removed]
+    inserted = [token for change in run for token in change.inserted]
+    same = int(removed[0] == inserted[0])
+    yield change_of(run[0].start + same, run[-1].end, removed[same:], inserted[same:])

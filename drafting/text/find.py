@@ -35,6 +35,9 @@ class Group(NamedTuple):
     old: Stretch
     new: Stretch
     hunks: list[Hunk]
+    """In words or breaks."""
+    marks: list[Edit]
+    """In the marks over words that stay."""
 
 
 Part = Edit | Shift | Group
@@ -77,7 +80,38 @@ def group(old: Passage, new: Passage, link: Link) -> Group:
         runs = common_runs(a, b)
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
     first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
-    return Group(one, two, first + hunks)
+    return Group(one, two, first + hunks, _marks(one, two, hunks, old.flat, new.flat))
+
+
+def _marks(
+    one: Stretch,
+    two: Stretch,
+    hunks: Sequence[Hunk],
+    old: Sequence[Token],
+    new: Sequence[Token],
+) -> list[Edit]:
+    """Where words that stay bear other marks, between the hunks; a blank ends no run."""
+    out: list[Edit] = []
+    i = j = 1
+    for hunk in [*hunks, (len(one.keys), 0, len(two.keys), 0)]:
+        start, low = one.offsets[i], two.offsets[j]
+        size = min(one.offsets[hunk[0]] - start, two.offsets[hunk[2]] - low)
+        if old[start : start + size] != new[low : low + size]:
+            out.extend(_runs_of_marks(start, low, size, old, new))
+        i, j = hunk[1], hunk[3]
+    return out
+
+
+def _runs_of_marks(
+    start: int, low: int, size: int, old: Sequence[Token], new: Sequence[Token]
+) -> Iterator[Edit]:
+    differ = [k for k in range(size) if old[start + k] != new[low + k]]
+    begin = differ[0]
+    for k, after in zip(differ, [*differ[1:], -1], strict=True):
+        joined = after == k + 1 or (after == k + 2 and old[start + k + 1].kind == "blank")
+        if not joined:
+            yield Edit(start + begin, start + k + 1, low + begin, low + k + 1)
+            begin = after
 
 
 def _hunks(runs: Sequence[Run], old_length: int, new_length: int) -> list[Hunk]:
@@ -129,8 +163,21 @@ def trimmed(edit: Edit, old: Sequence[Token], new: Sequence[Token]) -> Edit:
 
 
 def edits(part: Group, hunks: Sequence[Hunk], old: Passage, new: Passage) -> list[Edit]:
-    """The token ranges of a group's hunks."""
-    return [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
+    """The token ranges of a group's hunks, and of the marks that differ outside of them."""
+    words = [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
+    return words + [edit for marks in part.marks for edit in _outside(marks, words)]
+
+
+def _outside(marks: Edit, words: Sequence[Edit]) -> Iterator[Edit]:
+    """What is left of a change of marks beside the words that are replaced anyway."""
+    start, end, low, _ = marks
+    for word in words:
+        if word.start < end and start < word.end:
+            if start < word.start:
+                yield Edit(start, word.start, low, low + word.start - start)
+            start, low = word.end, low + word.end - start
+    if start < end:
+        yield Edit(start, end, low, low + end - start)
 
 
 def _edit(part: Group, hunk: Hunk) -> Edit:

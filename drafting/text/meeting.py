@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from drafting.text.passage import Break, MarkKind, Passage, Token
-from drafting.text.redline import Change, Redline, opens_block
-
-Delta = dict[MarkKind, str | None]
-"""Per kind of mark that differs the target it has now, or None where the mark is gone."""
+from drafting.text.marks import agree, delta
+from drafting.text.passage import Break, Passage, Token
+from drafting.text.redline import Change, Redline, is_cut, opens_block
 
 
 def is_marks(change: Change) -> bool:
@@ -24,11 +22,6 @@ def is_form(change: Change) -> bool:
 
 def _opens(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and isinstance(tokens[0], Break)
-
-
-def is_cut(change: Change) -> bool:
-    """Whether a change only takes out."""
-    return change.to is None and bool(change.removed) and not change.inserted
 
 
 def is_swap(change: Change) -> bool:
@@ -148,19 +141,10 @@ def _marks_over_words(one: Change, two: Change) -> bool:
 def _marks_clash(one: Change, two: Change) -> bool:
     for offset in range(max(one.start, two.start), min(one.end, two.end)):
         base = one.removed[offset - one.start]
-        first = mark_delta(base, one.inserted[offset - one.start])
-        second = mark_delta(base, two.inserted[offset - two.start])
-        if any(first[kind] != second[kind] for kind in first.keys() & second.keys()):
+        first = delta(base, one.inserted[offset - one.start])
+        if not agree(first, delta(base, two.inserted[offset - two.start])):
             return True
     return False
-
-
-def mark_delta(old: Token, new: Token) -> Delta:
-    """What becomes of a token's marks."""
-    before = {mark.kind: mark.target for mark in old.marks}
-    after = {mark.kind: mark.target for mark in new.marks}
-    kinds = sorted(before.keys() | after.keys())
-    return {kind: after.get(kind) for kind in kinds if before.get(kind) != after.get(kind)}
 
 
 def meets(one: Redline, two: Redline) -> bool:

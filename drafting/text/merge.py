@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.text.atoms import atoms
 from drafting.text.diff import exact
-from drafting.text.meeting import Ground, place
+from drafting.text.meeting import Ground, is_marks, place
 from drafting.text.overlay import overlaid
 from drafting.text.passage import Passage, Token
 from drafting.text.redline import Change, opens_block
@@ -83,7 +84,7 @@ class _Meeting:
                 self._order(gap, arrivals)
         for group in self._groups(sorted(self.claims.keys() - self.settled, key=place)):
             self._settle(group)
-        changes = overlaid(sorted(self.accepted, key=self._place))
+        changes = overlaid(sorted(self.accepted, key=self._place), self.claims)
         conflicts = sorted(self.conflicts, key=lambda c: (c.start, c.end))
         return Merge(take(self.base, changes), tuple(conflicts))
 
@@ -120,31 +121,29 @@ class _Meeting:
         self._conflict(gap, gap, {who: row for who, row in rest.items() if row})
 
     def _contested(self, gap: int, rows: Mapping[int, tuple[Change, ...]]) -> bool:
-        """Whether sides put in the same blocks after endings of the block before that differ.
+        """Whether sides put in the same blocks, but not after the same block.
 
-        Whether they then mean the same blocks, or each its own, nobody can tell from the words:
-        people are seen to keep both.
+        When one side also edits the block before, the words do not tell whether both mean one
+        addition or each its own: in real merges people kept both. So somebody must say.
         """
-        endings = {who: self._ending(who, gap) for who in rows}
+        edits = {who: self._in_block_before(who, gap) for who in rows}
         wanted = [change for row in rows.values() for change in row]
-        if len(set(endings.values())) == 1 or len(set(wanted)) == len(wanted):
+        if len(set(edits.values())) == 1 or len(set(wanted)) == len(wanted):
             return False
-        edits = [change for ending in endings.values() for change in ending]
-        self.settled.update(edits)
-        sides = {who: endings[who] + row for who, row in rows.items()}
-        self._conflict(min(change.start for change in edits), gap, sides)
+        self.settled.update(change for row in edits.values() for change in row)
+        start = min(change.start for row in edits.values() for change in row)
+        self._conflict(start, gap, {who: edits[who] + row for who, row in rows.items()})
         return True
 
-    def _ending(self, who: int, gap: int) -> tuple[Change, ...]:
-        """What a side changes in the last word of the block before a gap, or after it."""
-        last = gap - 1
-        while last > 0 and self.base.flat[last].kind in ("blank", "punctuation"):
-            last -= 1
+    def _in_block_before(self, who: int, gap: int) -> tuple[Change, ...]:
+        """What a side changes in the words of the block before a gap."""
+        start = self.base.starts[bisect_left(self.base.starts, gap) - 1] if gap else 0
         return tuple(
             change
             for change in self.own[who]
             if change.to is None
-            and last < max(change.end, change.start + 1) <= gap
+            and start < change.start
+            and change.end <= gap
             and not opens_block(change)
         )
 
@@ -179,6 +178,7 @@ class _Meeting:
             found = self._apart_in_parts(rows) if common is None else [common]
             if found is not None:
                 self.accepted.extend(found)
+                self.claims.update((change, set(rows)) for change in found)
                 return
         self._conflict(start, end, rows)
 
@@ -249,23 +249,25 @@ class _Groups:
         return list(groups.values())
 
     def close(self) -> None:
-        """Join with each group what overlaps the range from its first to its last change."""
-        last, end = -1, -1
-        spans = self._spans()
-        for index, change in enumerate(self.changes):
-            if change.to is not None:
-                continue
-            low, high = spans[self.root(index)]
-            if last >= 0 and low < end:
-                self.join(last, index)
-            if high > end:
-                last, end = index, high
+        """Join with each group of several what overlaps the range from its first to its last."""
+        grown = True
+        while grown:
+            grown = False
+            for root, (low, high) in self._spans().items():
+                for index, change in enumerate(self.changes):
+                    apart = change.to is not None or is_marks(change)
+                    if not apart and change.start < high and low < change.end:
+                        grown = grown or self.root(index) != self.root(root)
+                        self.join(root, index)
 
     def _spans(self) -> dict[int, tuple[int, int]]:
-        spans: dict[int, tuple[int, int]] = {}
+        """The ranges of groups that hold several changes."""
+        members: dict[int, list[Change]] = defaultdict(list)
         for index, change in enumerate(self.changes):
             if change.to is None:
-                root = self.root(index)
-                low, high = spans.get(root, (change.start, change.end))
-                spans[root] = min(low, change.start), max(high, change.end)
-        return spans
+                members[self.root(index)].append(change)
+        return {
+            root: (min(c.start for c in group), max(c.end for c in group))
+            for root, group in members.items()
+            if len(group) > 1
+        }

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from drafting.text.meeting import Delta, is_cut, is_form, is_marks, mark_delta, place
-from drafting.text.passage import Break, Mark, MarkKind, Token
-from drafting.text.redline import Change, change_of, opens_block
+from drafting.text.marks import Delta, delta, followed, remarked
+from drafting.text.meeting import is_form, is_marks, place
+from drafting.text.passage import Token
+from drafting.text.redline import Change, change_of, is_cut, opens_block
 
-ORDER: tuple[MarkKind, ...] = ("link", "strong", "emphasis", "code", "note")
 
-
-def overlaid(changes: Sequence[Change]) -> list[Change]:
+def overlaid(changes: Sequence[Change], claims: Mapping[Change, Set[int]]) -> list[Change]:
     """Unite overlapping deletions and lay changes of marks over words that others put in.
 
-    `changes` are in order; the result is, and its ranges are disjoint.
+    `changes` are in order; the result is, and its ranges are disjoint. `claims` says which
+    proposals want a change: new words follow the marks that other proposals change.
     """
     marks = [change for change in changes if is_marks(change)]
     others = _united([change for change in changes if not is_marks(change)])
     if not marks:
         return others
+    out = [_marked(change, marks, claims) for change in others]
     deltas = _deltas(marks)
-    out = [_marked(change, deltas) for change in others]
+    cuts = set()
     for change in others:
+        cuts.add(change.start)
         if change.to is None:
             for offset in range(change.start, change.end):
                 deltas.pop(offset, None)
-    out.extend(_remarks(deltas))
-    return sorted(out, key=place)
+    return sorted([*out, *_remarks(deltas, cuts)], key=place)
 
 
 def _united(changes: Sequence[Change]) -> list[Change]:
@@ -47,47 +48,44 @@ def _deltas(marks: Iterable[Change]) -> dict[int, tuple[Token, Delta]]:
     """Per offset the token that stands there and what becomes of its marks."""
     deltas: dict[int, tuple[Token, Delta]] = {}
     for change in marks:
-        for offset, old, new in zip(
-            range(change.start, change.end), change.removed, change.inserted, strict=True
-        ):
-            _, known = deltas.get(offset, (old, {}))
-            deltas[offset] = (old, {**known, **mark_delta(old, new)})
+        offsets = range(change.start, change.end)
+        for offset, old, new in zip(offsets, change.removed, change.inserted, strict=True):
+            known = deltas[offset][1] if offset in deltas else {}
+            deltas[offset] = (old, {**known, **delta(old, new)})
     return deltas
 
 
-def _marked(change: Change, deltas: dict[int, tuple[Token, Delta]]) -> Change:
-    """The change with its new words marked as all the words around or under it are."""
+def _marked(change: Change, marks: Sequence[Change], claims: Mapping[Change, Set[int]]) -> Change:
+    """The change with its new words marked as others mark the words around or under it."""
     if change.to is not None or is_form(change) or opens_block(change) or not change.inserted:
         return change
     under = range(change.start, change.end) or range(change.start - 1, change.start + 1)
-    found = [deltas[offset][1] if offset in deltas else {} for offset in under]
-    if not found[0] or any(delta != found[0] for delta in found):
+    who = claims.get(change, frozenset())
+    deltas = _deltas(
+        mark
+        for mark in marks
+        if mark.start <= under[-1] and under[0] < mark.end and not who & claims[mark]
+    )
+    if not deltas:
         return change
-    inserted = [remarked(token, found[0]) for token in change.inserted]
+    found = [deltas[offset][1] if offset in deltas else {} for offset in under]
+    inserted = [followed(token, found) for token in change.inserted]
     return change_of(change.start, change.end, change.removed, inserted)
 
 
-def _remarks(deltas: dict[int, tuple[Token, Delta]]) -> Iterable[Change]:
-    """Changes of marks for what is left, one for each run."""
+def _remarks(
+    deltas: Mapping[int, tuple[Token, Delta]], cuts: Collection[int]
+) -> Iterable[Change]:
+    """Changes of marks for what is left, one for each run between the places of others."""
     run: list[int] = []
     for offset in [*sorted(deltas), -1]:
-        if run and offset != run[-1] + 1:
+        if run and (offset != run[-1] + 1 or offset in cuts):
             old = [deltas[k][0] for k in run]
             new = [remarked(*deltas[k]) for k in run]
             if old != new:
                 yield change_of(run[0], run[-1] + 1, old, new)
             run = []
         run.append(offset)
-
-
-def remarked(old: Token, delta: Delta) -> Token:
-    """The token with some kinds of mark set to a target or taken away; a break stays as it is."""
-    if isinstance(old, Break) or not delta:
-        return old
-    targets: dict[MarkKind, str | None] = {mark.kind: mark.target for mark in old.marks}
-    targets.update(delta)
-    marks = [Mark(kind, target) for kind, target in targets.items() if target is not None]
-    return Token(old.text, tuple(sorted(marks, key=lambda mark: ORDER.index(mark.kind))), old.kind)
 
 
 def adapted(change: Change, flat: Sequence[Token]) -> Change:
@@ -99,10 +97,9 @@ def adapted(change: Change, flat: Sequence[Token]) -> Change:
     if removed == change.removed:
         return change
     if is_marks(change):
-        pairs = zip(change.removed, change.inserted, removed, strict=True)
-        inserted = tuple(remarked(now, mark_delta(old, new)) for old, new, now in pairs)
+        rows = zip(change.removed, change.inserted, removed, strict=True)
+        inserted = tuple(remarked(now, delta(old, new)) for old, new, now in rows)
     else:
-        deltas = [mark_delta(old, now) for old, now in zip(change.removed, removed, strict=True)]
-        same = all(delta == deltas[0] for delta in deltas)
-        inserted = tuple(remarked(t, deltas[0]) if same else t for t in change.inserted)
+        under = [delta(old, now) for old, now in zip(change.removed, removed, strict=True)]
+        inserted = tuple(followed(token, under) for token in change.inserted)
     return replace(change, removed=removed, inserted=inserted)

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from drafting.text.diff import diff, exact
-from drafting.text.meeting import Ground, is_cut, is_form, is_marks
+from drafting.text.meeting import Ground, is_form, is_marks
 from drafting.text.normal import normal
 from drafting.text.overlay import adapted
 from drafting.text.passage import Passage, on_forget
-from drafting.text.redline import Change, Redline, opens_block, pieces
+from drafting.text.redline import Change, Redline, is_cut, opens_block, pieces
 from drafting.text.take import splice
 
 Fate = Literal["carried", "fulfilled", "overtaken", "in question"]

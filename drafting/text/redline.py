@@ -93,6 +93,11 @@ def opens_block(change: Change) -> bool:
     return change.start == change.end and bool(inserted) and isinstance(inserted[0], Break)
 
 
+def is_cut(change: Change) -> bool:
+    """Whether a change only takes out."""
+    return change.to is None and bool(change.removed) and not change.inserted
+
+
 def pieces(length: int, changes: Sequence[Change]) -> list[Piece]:
     """Say in the order of the new text what stays and what each change puts there.
 

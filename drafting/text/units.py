@@ -16,9 +16,9 @@ class Units(NamedTuple):
     """The units of one block, its break first."""
 
     keys: tuple[Hashable, ...]
-    """What two units must share to be equal: words and marks, those of the blank included. The
-    last unit of a block has no blank and counts as having one, so that a sentence can be put in
-    after it."""
+    """What two units must share to be the same: the word and its blank, whatever marks lie over
+    them, or the break. The last unit of a block has no blank and counts as having one, so that a
+    sentence can be put in after it."""
     starts: tuple[int, ...]
     """Offset of each unit from the block's break, in tokens; one more at the end."""
     weights: tuple[int, ...]
@@ -50,17 +50,9 @@ def units(block: Block) -> Units:
 on_forget(units.cache_clear)
 
 
-def _key(token: Token, blank: Token | None, last: bool) -> Hashable:
+def _key(token: Token, blank: Token | None, last: bool) -> str:
     text = token.text if token.kind == "word" else "\0" + token.text
-    if blank is not None:
-        text += blank.text
-        if token.marks or blank.marks:
-            return text, token.marks, blank.marks
-        return text
-    if last:
-        text += " "
-        return (text, token.marks, ()) if token.marks else text
-    return (text, token.marks, None) if token.marks else text
+    return text + blank.text if blank is not None else text + " " if last else text
 
 
 def _edge(text: str) -> int:
