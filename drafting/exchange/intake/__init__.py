@@ -15,6 +15,7 @@ from drafting.exchange.intake.edit import (
     set_depth,
     split_before,
 )
+from drafting.exchange.intake.marking import to_markdown
 from drafting.exchange.intake.propose import leftovers, split
 from drafting.exchange.intake.shape import (
     KINDS,
@@ -29,5 +30,5 @@ from drafting.exchange.intake.shape import (
 __all__ = [
     "KINDS", "Account", "Piece", "PlannedSection", "SectionKind", "Split", "account", "cut_points",
     "join", "leave_out", "leave_section_out", "leftovers", "mark", "move", "put_back",
-    "put_section_back", "retitle", "set_depth", "split", "split_before",
+    "put_section_back", "retitle", "set_depth", "split", "split_before", "to_markdown",
 ]  # fmt: skip
