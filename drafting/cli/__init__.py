@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "site:backup",
     "demo": "serve:demo",
     "export": "editions:export",
+    "import": "intakes:import_",
     "init": "site:init",
     "outbox": "messages:outbox",
     "serve": "serve:serve",

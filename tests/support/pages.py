@@ -62,6 +62,16 @@ class Page:
             if all(element.get(name) == value for name, value in wanted.items())
         ]
 
+    @property
+    def links(self) -> set[str]:
+        """The addresses that the page leads to, as written."""
+        return {element.get("href") or "" for element in self.all("a")}
+
+    def buttons(self, name: str, prefix: str = "") -> list[str]:
+        """Return the values of the buttons of this name that begin so, in order."""
+        values = [element.get("value") or "" for element in self.all("button", name=name)]
+        return [value for value in values if value.startswith(prefix)]
+
     def forms(self) -> list[Form]:
         """Return every form of the page, in order."""
         return [self._form(element) for element in self.all("form")]
