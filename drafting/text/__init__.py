@@ -15,25 +15,43 @@ the layers above.
 from __future__ import annotations
 
 from drafting.text.diff import diff
+from drafting.text.keys import Keys, keys
 from drafting.text.meeting import meets
 from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
-from drafting.text.passage import Block, Break, Mark, Passage, Token, forget
+from drafting.text.numbers import FIRST, Number, as_written
+from drafting.text.passage import (
+    CELL_EDGE,
+    HARD_BREAK,
+    Block,
+    Break,
+    Mark,
+    Passage,
+    Token,
+    forget,
+)
 from drafting.text.plain import plain
 from drafting.text.reading import read
 from drafting.text.rebase import Fate, Rebased, rebase
 from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
+from drafting.text.restyle import restyle
+from drafting.text.stored import index, pack, place, unpack
 from drafting.text.take import take
 from drafting.text.writing import write
 
 __all__ = [
+    "CELL_EDGE",
+    "FIRST",
+    "HARD_BREAK",
     "Block",
     "Break",
     "Change",
     "Conflict",
     "Fate",
+    "Keys",
     "Mark",
     "Merge",
+    "Number",
     "Passage",
     "Piece",
     "Rebased",
@@ -41,15 +59,22 @@ __all__ = [
     "Side",
     "Token",
     "after_ranges",
+    "as_written",
     "diff",
     "forget",
+    "index",
+    "keys",
     "meets",
     "merge",
     "normal",
+    "pack",
     "pieces",
+    "place",
     "plain",
     "read",
     "rebase",
+    "restyle",
     "take",
+    "unpack",
     "write",
 ]
