@@ -133,9 +133,25 @@ def _takes_block(change: Change) -> bool:
 
 
 def _marks_over_words(one: Change, two: Change) -> bool:
-    """Whether the first changes marks alone, and the second words within blocks."""
+    """Whether the first changes marks alone, and the second words in the range of that.
+
+    Words that reach beyond the range agree with it if the new ones bear all marks it changes.
+    """
     breaks = any(isinstance(token, Break) for token in two.removed + two.inserted)
-    return is_marks(one) and not is_marks(two) and not breaks
+    if not is_marks(one) or is_marks(two) or breaks:
+        return False
+    if two.start == two.end:
+        return one.start < two.start < one.end
+    if one.start <= two.start and two.end <= one.end:
+        return True
+    low, high = max(one.start, two.start), min(one.end, two.end)
+    was = {
+        (kind, before)
+        for k in range(low - one.start, high - one.start)
+        for kind, (before, _) in delta(one.removed[k], one.inserted[k]).items()
+    }
+    bears = {(mark.kind, mark.target) for token in two.inserted for mark in token.marks}
+    return bool(was) and was <= bears
 
 
 def _marks_clash(one: Change, two: Change) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafting.text.atoms import atoms
 from drafting.text.diff import exact
-from drafting.text.meeting import Ground, is_marks, place
+from drafting.text.meeting import Ground, is_form, is_marks, place
 from drafting.text.overlay import overlaid
 from drafting.text.passage import Passage, Token
 from drafting.text.redline import Change, opens_block
@@ -108,9 +108,10 @@ class _Meeting:
         known = set(arrivals)
         rows = {who: tuple(c for c in own if c in known) for who, own in enumerate(self.own)}
         rows = {who: row for who, row in rows.items() if row}
-        longest = max(rows.values(), key=len)
         if self._contested(gap, rows):
             return
+        rows = self._behind_one(gap, rows)
+        longest = max(rows.values(), key=len)
         if all(holds(longest, row) for row in rows.values()):
             self._accept_in_turn(longest)
             return
@@ -134,6 +135,25 @@ class _Meeting:
         start = min(change.start for row in edits.values() for change in row)
         self._conflict(start, gap, {who: edits[who] + row for who, row in rows.items()})
         return True
+
+    def _behind_one(
+        self, gap: int, rows: Mapping[int, tuple[Change, ...]]
+    ) -> Mapping[int, tuple[Change, ...]]:
+        """The rows, each behind that of the one side that gives the block before another form.
+
+        What that side puts in goes on with it (a paragraph becomes a list of several items), so
+        the others' blocks follow after all of it.
+        """
+        end = bisect_left(self.base.starts, gap)
+        place = self.base.starts[end - 1] if end else -1
+        forms = [w for w in rows if any(is_form(c) and c.start == place for c in self.own[w])]
+        if len(forms) != 1:
+            return rows
+        first = rows[forms[0]]
+        return {
+            who: first + tuple(change for change in row if change not in first)
+            for who, row in rows.items()
+        }
 
     def _in_block_before(self, who: int, gap: int) -> tuple[Change, ...]:
         """What a side changes in the words of the block before a gap."""

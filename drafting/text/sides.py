@@ -40,6 +40,8 @@ def _one_left(
     stands: tuple[Token, ...], distinct: Sequence[tuple[Token, ...]]
 ) -> tuple[Token, ...] | None:
     head, tail = common_ends(distinct)
+    if not head and not tail:
+        return None
     rests = [side[head : len(side) - tail] for side in distinct]
     unchanged = [k for k, rest in enumerate(rests) if rest and _is_in(stands, rest, head, tail)]
     left = [side for k, side in enumerate(distinct) if k not in unchanged]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -60,7 +62,7 @@ def test_moves_are_of_whole_blocks_and_neither_cross_nor_nest(pair: tuple[str, s
         assert {move.start, move.end, move.to} <= edges
         assert not any(m.start < (move.to or 0) < m.end for m in moves)
     ordered = sorted((move.start, move.end) for move in moves)
-    assert all(one[1] <= two[0] for one, two in zip(ordered, ordered[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(ordered))
 
 
 @given(pair)

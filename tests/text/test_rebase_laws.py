@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from drafting.text import Passage, diff, rebase, read, take, write
+from drafting.text import Passage, diff, read, rebase, take, write
 from tests.text.edits import meetings, pairs
 
 meeting = meetings(most=2)
