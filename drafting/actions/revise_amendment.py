@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from drafting.actions.steps.amendments import (
     ask_groups,
@@ -31,7 +31,6 @@ from drafting.store.models import (
     Amendment,
     AmendmentPart,
     AmendmentRevision,
-    CarriedPart,
     Statement,
 )
 from drafting.store.models.questions import Answer, QuestionKind
@@ -100,11 +99,10 @@ def rewrite(
     if same_words and described(revision) == described(before):
         raise Unchanged
     letter_parts(amendment)
-    old = [part.id for part in before.parts]
-    session.execute(
-        delete(CarriedPart).where(CarriedPart.part_id.in_(old)),
-        execution_options={"synchronize_session": False},
-    )
+    for part in before.parts:
+        if part.carried is not None:
+            session.delete(part.carried)
+            set_committed_value(part, "carried", None)
     session.flush()
     carry_amendment(session, amendment, at=actor.at)
 

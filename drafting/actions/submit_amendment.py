@@ -18,6 +18,7 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
+from drafting.errors import N_, BadInput
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience
@@ -73,9 +74,14 @@ def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -
 def scope_to_send(
     session: Session, statement: Statement, draft: Amendment | None, mark: str
 ) -> Scope:
-    """Say for which group is sent: the draft's own, or the one chosen in the form."""
+    """Say for which group is sent: the draft's own, or the one chosen in the form.
+
+    Raises: BadInput when none was chosen, NotVisible.
+    """
     if draft is not None:
         return scope_of(draft, leaderless=group_is_leaderless(session, draft.group_id))
+    if not mark:
+        raise BadInput(N_("Choose the group you write for."), field="group")
     group = get_group(session, statement.id, mark)
     leaderless = group_is_leaderless(session, group.id)
     return Scope(statement.id, group.id, leaderless=leaderless)

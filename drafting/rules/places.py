@@ -37,15 +37,15 @@ def with_block(base: Passage, index: int, words: str) -> Passage:
 
 
 def tidied(words: str) -> str:
-    """Return typed words with single line ends in a block made blanks, blank lines made one."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Return typed words with plain line ends, and one blank line wherever there are several."""
+    lines = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     blocks: list[list[str]] = [[]]
     for line in lines:
-        if line.strip():
-            blocks[-1].append(line.strip())
+        if line:
+            blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
-    return BLANK_LINE.join(" ".join(block) for block in blocks if block)
+    return BLANK_LINE.join("\n".join(block) for block in blocks if block)
 
 
 def edited_block(before: Passage, after: Passage) -> BlockEdit | None:

@@ -16,7 +16,8 @@ from drafting.web.forms import answer
 from drafting.web.forms_amendments import WordingForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments import Sent
-from drafting.web.presenters.amendments_desk import Place, show_desk
+from drafting.web.presenters.amendments_desk import show_desk
+from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -16,6 +16,7 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.parts import carried_of
 from drafting.actions.steps.proposals import heading_for
+from drafting.actions.steps.rounds import note_rounds
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
 from drafting.rules.claims import may_be_editorial
@@ -132,10 +133,16 @@ def write_revision(
 
 
 def drop_parts(session: Session, revision: AmendmentRevision) -> None:
-    """Take out the parts of a draft, with what was derived from them."""
-    own = select(AmendmentPart.id).where(AmendmentPart.revision_id == revision.id)
-    session.execute(delete(CarriedPart).where(CarriedPart.part_id.in_(own)))
-    session.execute(delete(AmendmentPart).where(AmendmentPart.revision_id == revision.id))
+    """Take out the parts of a draft, with what was derived from them; parts must be loaded."""
+    own = [part.id for part in revision.parts]
+    for part in revision.parts:
+        session.expunge(part)
+    set_committed_value(revision, "parts", [])
+    for rows in (
+        delete(CarriedPart).where(CarriedPart.part_id.in_(own)),
+        delete(AmendmentPart).where(AmendmentPart.id.in_(own)),
+    ):
+        session.execute(rows, execution_options={"synchronize_session": False})
 
 
 def checked_reason(reason: str) -> str:
@@ -181,6 +188,7 @@ def send_out(
 
     Under the statement's lock. It never fails because the text moved.
     """
+    note_rounds(session, statement, actor.at)
     amendment.status = after(amendment.status, Step.SUBMIT)
     statement.last_amendment += 1
     amendment.number = statement.last_amendment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
@@ -53,7 +54,6 @@ def whole() -> tuple[ORMOption, ...]:
     parts = selectinload(Amendment.revisions).selectinload(AmendmentRevision.parts)
     return (
         joinedload(Amendment.group),
-        joinedload(Amendment.named_by),
         selectinload(Amendment.sponsors).joinedload(Sponsor.group),
         parts.joinedload(AmendmentPart.section),
         parts.joinedload(AmendmentPart.section_version).joinedload(SectionVersion.section),
@@ -65,7 +65,7 @@ def whole() -> tuple[ORMOption, ...]:
     )
 
 
-def fresh(query: Select[tuple[Amendment]]) -> Select[tuple[Amendment]]:
+def fresh(query: Select[Any]) -> Select[Any]:
     """Read whole amendments anew, also those that this session has seen before."""
     return query.options(*whole()).execution_options(populate_existing=True)
 
@@ -96,7 +96,7 @@ def load_whole(session: Session, amendment_id: int) -> Amendment:
 def one(session: Session, *where: ColumnElement[bool]) -> Amendment:
     """Return the one whole amendment. Raises: NotVisible."""
     session.flush()
-    found = session.scalar(fresh(select(Amendment).where(*where)))
+    found: Amendment | None = session.scalar(fresh(select(Amendment).where(*where)))
     if found is None:
         raise NotVisible
     return found

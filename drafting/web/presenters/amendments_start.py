@@ -152,6 +152,8 @@ def start_from(session: Session, statement: Statement, amendment: Amendment) -> 
     """Return the fields for a draft or something sent, on the present text where it fits there."""
     revision = latest(amendment)
     start = start_of_parts(session, statement, revision)
+    if start.moved and amendment.number is not None:
+        start = written_anew(session, statement, start)
     wording = Wording(
         edits=edits_of(start),
         reason=revision.reason,
@@ -159,6 +161,18 @@ def start_from(session: Session, statement: Statement, amendment: Amendment) -> 
         editorial=revision.editorial,
     )
     return replace(start, wording=wording)
+
+
+def written_anew(session: Session, statement: Statement, start: Start) -> Start:
+    """Return the fields over the present words of the paragraph, where it still stands.
+
+    What was asked stays in the field: what is sent now is measured against the present text.
+    """
+    present = find_version(session, statement.id, start.section)
+    if start.kind != "paragraph" or start.paragraph not in present.keys:
+        return start
+    index = present.keys.index(start.paragraph)
+    return replace(paragraph_start(present, index, start.words), moved=True)
 
 
 def edits_of(start: Start) -> tuple[ParagraphEdit | SectionEdit, ...]:

@@ -16,10 +16,10 @@ from drafting.web.desk import after_sending, at_desk
 from drafting.web.forms import Form, answer
 from drafting.web.forms_amendments import FilterForm, JoinForm, SendForm
 from drafting.web.identity import actor
-from drafting.web.presenters.amendments_desk import Place
 from drafting.web.presenters.amendments_lists import Narrowed, show_all, show_mine
 from drafting.web.presenters.amendments_page import View, show_amendment
 from drafting.web.presenters.amendments_receipt import show_receipt
+from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
 routes = Blueprint("amendments", __name__, url_prefix="/texts/<slug:statement>")
