@@ -90,7 +90,8 @@ class _Scanner:
 
     def _take(self, found: regex.Match[str]) -> int:
         """Take in one piece of markup; returns where the scan goes on."""
-        kind, text, end = found.lastgroup, found[0], found.end()
+        kind, text = found.lastgroup, found[0]
+        end: int = found.end()
         if kind == "run":
             self._run(text, found.start(), end)
         elif kind == "ticks":
@@ -163,11 +164,14 @@ class _Scanner:
         if not closers or not code.strip():
             self._piece(fence)
             return end
-        self._span(_SPACES.sub(" ", code), CODE)
+        code = _SPACES.sub(" ", code)
+        if code[0] == code[-1] == " ":
+            code = code[1:-1]
+        self._span(code, CODE)
         return closers[0] + len(fence)
 
     def _close(self, end: int) -> int:
-        """End a pair of brackets; with an address after it a link; returns where the scan goes on."""
+        """End a pair of brackets, a link if an address follows; returns where the scan goes on."""
         place, seen = self.brackets.pop() if self.brackets else (-1, self.visible)
         found = _DESTINATION.match(self.raw, end) if seen + 1 < self.visible else None
         if not found:
@@ -176,7 +180,7 @@ class _Scanner:
         self.brackets.clear()
         self.pieces[place] = ""
         self.spans.append((place + 1, len(self.pieces), Mark("link", _target(found))))
-        return found.end()
+        return end + len(found[0])
 
     def _marked(self) -> Iterator[Segment]:
         starts: dict[int, list[Mark]] = defaultdict(list)

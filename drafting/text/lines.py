@@ -202,8 +202,10 @@ def _interrupts(found: regex.Match[str], line: str) -> bool:
     item = found["item"]
     if not item:
         return True
-    return item in ("-", "*", "+", "1.", "1)") and not line[found.end() :].isspace() and (
-        found.end() < len(line)
+    return (
+        item in ("-", "*", "+", "1.", "1)")
+        and not line[found.end() :].isspace()
+        and (found.end() < len(line))
     )
 
 

@@ -12,7 +12,7 @@ import regex
 from drafting.text.normal import normal
 from drafting.text.passage import PARAGRAPH, Block, Break, Passage
 from drafting.text.retype import Typed, retyped
-from drafting.text.runs import Codes, Run, common_runs
+from drafting.text.runs import Codes, common_runs
 
 _BLANK_LINES = regex.compile(r"\n(?:[ \t]*\n)+")
 _EDGES = " \t\n"

@@ -96,9 +96,7 @@ class Typed:
         if whole:
             yield Token(whole[1], whole[2])
 
-    def _pieces(
-        self, text: str, *, is_row: bool
-    ) -> Iterator[tuple[tuple[int, int], str, Marks]]:
+    def _pieces(self, text: str, *, is_row: bool) -> Iterator[tuple[tuple[int, int], str, Marks]]:
         """Stretches of text with the block and token of the base they come from (-1: new)."""
         around = self._marks_around()
         for place, unit in enumerate(self.units):
@@ -127,8 +125,10 @@ class Typed:
         yield (-1, -1), gap if is_row else gap.replace(CELL_EDGE, " "), marks
 
     def _marks_around(self) -> list[Marks]:
-        """Per word the marks that the nearest kept words on both sides have (at a kept word: it
-        and the one before)."""
+        """Per word the marks that the nearest kept words on both sides have.
+
+        At a kept word these are it and the kept one before.
+        """
         before: list[Marks | None] = []
         last: Marks | None = None
         for origin in self.origins:

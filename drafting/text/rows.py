@@ -14,7 +14,7 @@ _EDGE = regex.compile(r"(?<!\\)\|")
 
 
 def cells_of(line: str) -> list[str]:
-    """Split a row into the source of its cells; `\\|` is a bar in any cell."""
+    """Split a row into the source of its cells; an escaped bar is a bar in any cell."""
     line = line.strip(" \t").removeprefix("|")
     cells = _EDGE.split(line)
     if len(cells) > 1 and not cells[-1].strip(" \t"):

@@ -112,7 +112,7 @@ def _between(
 
 def _joined(parts: Iterable[Segment]) -> Iterator[Segment]:
     """Join stretches of equal marks; references to notes stay apart."""
-    text, marks = "", ()
+    text, marks = "", tuple[Mark, ...]()
     for part in parts:
         if part.marks == marks and not is_note(marks):
             text += part.text

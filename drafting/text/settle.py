@@ -78,8 +78,11 @@ class _Course:
         return _form(break_.block, level, path, place >= 0, ordered, written, header), label
 
     def _reach(self, break_: Break) -> tuple[str, int, int]:
-        """The path without items that are not open, the place of the item that the block opens
-        (-1 without), and how many containers are those that stand open."""
+        """Say in which containers a block can be.
+
+        Returns the path without items that are not open, the place of the item that the block
+        opens (-1 without), and how many containers are those that stand open.
+        """
         opening = break_.path.rfind("-") if break_.opens else -1
         path, place, shared, whole = "", -1, 0, True
         for at, sign in enumerate("" if break_.block == "note" else break_.path):

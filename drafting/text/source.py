@@ -96,8 +96,8 @@ def _reads(text: str, block: Block) -> bool:
         return True
     marker = ("1. " if break_.ordered else "- ") if break_.is_item else ""
     found, _ = scan((), marker + text.replace("\n", "\n" + " " * len(marker)))
-    return len(found) == 1 and found[0].tokens == block.tokens and (
-        found[0].break_ == _bare(break_)
+    return (
+        len(found) == 1 and found[0].tokens == block.tokens and (found[0].break_ == _bare(break_))
     )
 
 

@@ -46,9 +46,7 @@ def pack(redline: Redline) -> list[dict[str, str | int]]:
     """
     old, new = _places(redline.before), _places(redline.after)
     packed: list[dict[str, str | int]] = []
-    for change, (low, high) in zip(
-        redline.changes, after_ranges(redline), strict=True
-    ):
+    for change, (low, high) in zip(redline.changes, after_ranges(redline), strict=True):
         one: dict[str, str | int] = {
             "kind": change.kind,
             "start": old[change.start],

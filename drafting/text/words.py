@@ -15,7 +15,8 @@ MOST_TOKENS = 200_000
 _CLOSE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 # What never begins a cluster of characters.
 _EXTEND = r"\p{M}\p{GCB=Extend}\p{GCB=SpacingMark}\u200d"
-_LETTER = rf"[[\p{{L}}\p{{N}}\p{{Pc}}{_EXTEND}\p{{GCB=Prepend}}]--[[{_CLOSE}]--[\p{{Nd}}{_EXTEND}]]]"
+_ANY_LETTER = rf"\p{{L}}\p{{N}}\p{{Pc}}{_EXTEND}\p{{GCB=Prepend}}"
+_LETTER = rf"[[{_ANY_LETTER}]--[[{_CLOSE}]--[\p{{Nd}}{_EXTEND}]]]"
 # What joins pieces to one word: apostrophes and hyphens, signs inside numbers (10.7, 1,000) and
 # inside symbols of documents (A/69/302, E/CN.4/2004/52/Add.1).
 _JOINT = (
@@ -35,7 +36,7 @@ _MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1
 
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
-_WORDLIKE = regex.compile(rf"[\p{{L}}\p{{N}}\p{{Pc}}{_EXTEND}\p{{GCB=Prepend}}]", regex.V1)
+_WORDLIKE = regex.compile(rf"[{_ANY_LETTER}]", regex.V1)
 
 
 def cut(text: str) -> list[str]:

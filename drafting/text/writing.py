@@ -58,9 +58,7 @@ class Written:
         before the block, which for the first block is at -1.
         """
         places: list[int] = []
-        for block, lines, start in zip(
-            self.passage.blocks, self._lines, self._starts, strict=True
-        ):
+        for block, lines, start in zip(self.passage.blocks, self._lines, self._starts, strict=True):
             source = source_of(block)
             begin = start + len(lines.first)
             opened = lines.first or source.places[0]
