@@ -42,7 +42,15 @@ def test_another_day_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0, "now"), (5, "in 5 min"), (-5, "5 min ago"), (-61, "1 h 1 min ago"), (4320, "in 3 days")],
+    [
+        (0, "now"),
+        (5, "in 5 min"),
+        (120, "in 2 h"),
+        (4320, "in 3 days"),
+        (-5, "5 min ago"),
+        (-61, "1 h 1 min ago"),
+        (-180, "3 h ago"),
+    ],
 )
 def test_distances_are_whole_minutes(minutes: int, said: str) -> None:
     assert distance(NOW + timedelta(minutes=minutes), NOW) == said

@@ -58,6 +58,8 @@ def _ahead(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return _("in %(days)s days", days=hours // 24)
+    if hours and not rest:
+        return _("in %(hours)s h", hours=hours)
     if hours:
         return _("in %(hours)s h %(minutes)s min", hours=hours, minutes=rest)
     return _("in %(minutes)s min", minutes=rest) if rest else _("now")
@@ -67,6 +69,8 @@ def _behind(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return _("%(days)s days ago", days=hours // 24)
+    if hours and not rest:
+        return _("%(hours)s h ago", hours=hours)
     if hours:
         return _("%(hours)s h %(minutes)s min ago", hours=hours, minutes=rest)
     return _("%(minutes)s min ago", minutes=rest) if rest else _("just now")
