@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from flask import request
-from wtforms import BooleanField, DateField, HiddenField, RadioField, StringField
-from wtforms.validators import Length, Optional
+from wtforms import BooleanField, DateField, HiddenField, StringField
+from wtforms.validators import AnyOf, Length, Optional
 
 from drafting.actions.publish_edition import PublishEdition
 from drafting.actions.steps.editions import Adoption
 from drafting.errors import N_, BadInput
 from drafting.web.forms import Form, tidy
-
-CONSENSUS = (("yes", N_("Yes")), ("no", N_("No")))
 
 
 class PublishForm(Form):
@@ -21,7 +19,7 @@ class PublishForm(Form):
     final = HiddenField()
     session = StringField(filters=[tidy], validators=[Length(max=120)])
     on = DateField(validators=[Optional()])
-    by_consensus = RadioField(choices=CONSENSUS, validators=[Optional()])
+    by_consensus = StringField(validators=[Optional(), AnyOf(["yes", "no"])])
     with_open_points = BooleanField()
 
     def asked(self, slug: str) -> PublishEdition:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from sqlalchemy import delete
+
+from drafting.actions.steps.editions import seal
 from drafting.rules.actors import Actor, Right
-from drafting.rules.journal import salted
 from drafting.store.models import (
     Edition,
     EditionParagraph,
@@ -28,8 +30,7 @@ from drafting.store.models.editions import EditionKind
 from drafting.store.models.sections import SectionKind, Source
 from drafting.store.queries.sign_ins import digest_of, load_actor
 from drafting.store.session import Session
-from drafting.text import read, write
-from drafting.text.passage import Passage
+from drafting.text import read
 
 NOON = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Noon in Dhaka, when most tests happen."""
@@ -208,7 +209,6 @@ def add_zero_draft(world: World) -> None:
 
 def add_edition_sections(world: World, edition: Edition) -> None:
     """Freeze the present versions into an edition, and number their paragraphs."""
-    position = number = 0
     for place, (section, version) in enumerate(zip(world.sections, world.versions, strict=True)):
         world.session.add(
             EditionSection(
@@ -216,16 +216,15 @@ def add_edition_sections(world: World, edition: Edition) -> None:
                 version_id=version.id, kind=section.kind,
             )
         )  # fmt: skip
-        for key, block in zip(version.keys, read(version.markdown).blocks, strict=True):
-            numbered = section.kind is not SectionKind.FRAME
-            number += numbered
-            salt = secrets.token_bytes(32)
-            world.session.add(
-                EditionParagraph(
-                    edition_id=edition.id, position=position, section_id=section.id, key=key,
-                    label=str(number) if numbered else "", salt=salt,
-                    digest=salted(salt, write(Passage((block,)))),
-                )
-            )  # fmt: skip
-            position += 1
+        version.section = section
+    for paragraph in seal(world.versions):
+        paragraph.edition_id = edition.id
+        world.session.add(paragraph)
     world.session.flush()
+
+
+def without_text(world: World) -> None:
+    """Take the text away, as before anything was brought in."""
+    for model in (EditionSection, EditionParagraph, Edition, Outline):
+        world.session.execute(delete(model))
+    world.session.commit()

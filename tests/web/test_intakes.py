@@ -9,10 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from drafting.store.models import Edition, Intake, Section, SectionVersion
-from tests.factories.world import World
+from tests.factories.world import World, without_text
 from tests.support.client import PageClient
 from tests.support.pages import Page
-from tests.web.access.intakes import without_text
 
 Clients = Callable[[str], PageClient]
 
@@ -40,12 +39,12 @@ def moderator(world: World, client_of: Clients) -> PageClient:
 
 
 def upload(client: PageClient, data: bytes, name: str = "text.md", status: int = 200) -> Page:
-    form = client.get_page("/texts/dhaka/bring-in").form()
+    form = client.get_page("/texts/dhaka/bring-in").form(button="Read the file")
     return client.submit(form, status=status, file=(BytesIO(data), name))
 
 
 def step(client: PageClient, do: str, status: int = 200, **fields: str) -> Page:
-    form = client.get_page("/texts/dhaka/bring-in/split").form()
+    form = client.get_page("/texts/dhaka/bring-in/split").form(button="Keep titles")
     return client.submit(form, status=status, do=do, **fields)
 
 
@@ -53,8 +52,8 @@ def test_an_uploaded_text_is_shown_split_and_nothing_is_saved(
     moderator: PageClient, world: World
 ) -> None:
     page = upload(moderator, TEXT)
-    assert page.form().fields["title-0"] == ["Introduction"]
-    assert page.form().fields["title-1"] == ["Calls for action"]
+    assert page.form(button="Keep titles").fields["title-0"] == ["Introduction"]
+    assert page.form(button="Keep titles").fields["title-1"] == ["Calls for action"]
     assert world.session.scalar(select(Edition)) is None
 
 
@@ -86,12 +85,12 @@ def test_a_line_that_is_left_out_can_be_put_back_by_undo(moderator: PageClient) 
 def test_titles_that_were_typed_are_kept_by_every_step(moderator: PageClient) -> None:
     upload(moderator, TEXT)
     page = step(moderator, "down:0", **{"title-1": "What we ask"})
-    assert page.form().fields["title-0"] == ["What we ask"]
+    assert page.form(button="Keep titles").fields["title-0"] == ["What we ask"]
 
 
 def test_a_step_on_a_split_that_has_changed_meanwhile_is_told_so(moderator: PageClient) -> None:
     upload(moderator, TEXT)
-    old = moderator.get_page("/texts/dhaka/bring-in/split").form()
+    old = moderator.get_page("/texts/dhaka/bring-in/split").form(button="Keep titles")
     step(moderator, "join:1")
     moderator.submit(old, status=409, do="join:1")
 

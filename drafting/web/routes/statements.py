@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from drafting.actions.create_statement import create_statement
 from drafting.web.forms import answer
-from drafting.web.forms_statements import StatementForm
+from drafting.web.forms_statements import LANGUAGES, StatementForm
 from drafting.web.identity import actor
 from drafting.web.presenters.statements import require_maker, show_entrance, show_home, show_who
 from drafting.web.presenters.statements_text import show_text, view_of
@@ -31,13 +31,18 @@ def new() -> ResponseReturnValue:
     require_maker(actor())
     form = StatementForm()
     if request.method == "GET":
-        return render_template("statements/new.html", form=form)
+        return draw_new(form)
     return answer(
         form,
         lambda: create_statement(db(), actor(), form.asked()),
         lambda made: url_for("people.index", statement=made.slug),
-        lambda: render_template("statements/new.html", form=form),
+        lambda: draw_new(form),
     )
+
+
+def draw_new(form: StatementForm) -> str:
+    """Draw the page that makes a text."""
+    return render_template("statements/new.html", form=form, languages=LANGUAGES)
 
 
 @routes.get("/texts/<slug:statement>")

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete
-
 from drafting.actions.bring_in_text import BringInText, bring_in_text
-from drafting.store.models import Edition, EditionParagraph, EditionSection, Outline
-from tests.factories.world import World
+from tests.factories.world import World, without_text
 from tests.web.access_table import MEMBERS, Row, access, among
 
 MODERATORS = access(404, **among((*MEMBERS, "administrator"), 403))
 SLUG: Mapping[str, Any] = {"statement": "dhaka"}
-
-
-def without_text(world: World) -> None:
-    """Take the text away, as before anything was brought in."""
-    for model in (EditionSection, EditionParagraph, Edition, Outline):
-        world.session.execute(delete(model))
-    world.session.commit()
 
 
 def with_upload(world: World) -> None:
