@@ -14,9 +14,9 @@ from drafting.actions.steps.amendments import (
     joined,
     new_draft,
     send_out,
-    tell,
 )
 from drafting.actions.steps.asking import close_questions
+from drafting.actions.steps.entries import tell
 from drafting.actions.steps.insisting import add_revision, copied_parts, parts_on_present
 from drafting.errors import N_, Forbidden, Refused, Stale, WrongStep
 from drafting.rules.actors import Actor, Right

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.book import open_book
 from drafting.actions.steps.deciding import check_final, check_reason, check_waiting, same_seen
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.settling import Grounds, settle
-from drafting.actions.steps.shown import check_shown
+from drafting.actions.steps.shown import check_asked, check_shown
 from drafting.errors import N_, BadInput, Refused
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Outcome
@@ -61,6 +62,7 @@ def decide_amendment(session: Session, actor: Actor, request: DecideAmendment) -
     note_rounds(session, statement, actor.at)
     wish = wish_of(session, statement, request)
     same_seen(wish.amendment, request.revision)
+    check_asked(open_book(session, statement), [wish.amendment], request.shown)
     plan = plan_decision(session, statement, [wish])
     check_shown(plan, request.shown)
     check_request(session, actor, request, plan)

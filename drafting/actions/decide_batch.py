@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.book import open_book
 from drafting.actions.steps.deciding import check_final, check_reason, check_waiting, same_seen
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.settling import Grounds, settle
-from drafting.actions.steps.shown import check_shown
+from drafting.actions.steps.shown import check_asked, check_shown
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Outcome
@@ -48,6 +49,8 @@ def decide_batch(session: Session, actor: Actor, request: DecideBatch) -> Decisi
     check_final(statement)
     note_rounds(session, statement, actor.at)
     wishes = batch_wishes(session, statement, request)
+    asked_for = [wish.amendment for wish in wishes]
+    check_asked(open_book(session, statement), asked_for, request.shown)
     plan = plan_decision(session, statement, wishes)
     check_shown(plan, request.shown)
     check_batch(session, actor, request, plan)

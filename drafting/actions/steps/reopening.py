@@ -11,10 +11,9 @@ from drafting.actions.steps.book import ORDER, Book, Place, open_book, place_of
 from drafting.actions.steps.parts import base_of, letters_of
 from drafting.actions.steps.plans import Affected, Result, affect
 from drafting.actions.steps.ruling import rule_part
-from drafting.actions.steps.shown import digest, effect
+from drafting.actions.steps.shown import TELLING, digest, effect
 from drafting.actions.steps.standing import stand
 from drafting.errors import N_, Refused, WrongStep
-from drafting.rules.effects import Effect
 from drafting.rules.journal import Json
 from drafting.rules.lifecycle import DECIDED, Outcome
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
@@ -164,7 +163,7 @@ def reopening_digest(plan: Reopening) -> str:
         plan.decision.id,
         [[row.number, row.revision, row.status.value] for row in plan.amendments],
         [[plain(result.redline.before), plain(result.redline.after)] for result in plan.results],
-        [effect(one) for one in plan.affected if one.effect is not Effect.UNTOUCHED],
+        [effect(one) for one in plan.affected if one.effect in TELLING],
     ]
     return digest(shown)
 

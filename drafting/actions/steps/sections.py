@@ -12,7 +12,7 @@ from drafting.rules.actors import Actor
 from drafting.store.models import Decision, Paragraph, Section, SectionVersion, Statement
 from drafting.store.models.sections import SectionKind, Source
 from drafting.store.queries.sections import head_of
-from drafting.text import Passage, diff, keys, read, write
+from drafting.text import Block, Passage, diff, keys, read, write
 
 
 def advance_section(
@@ -35,7 +35,12 @@ def advance_section(
     before = read(head.markdown)
     if passage == before and title == head.title:
         return head
-    named = keys(head.keys, diff(before, passage), fresh_keys(session, statement.id))
+    named = keys(
+        head.keys,
+        diff(before, passage),
+        fresh_keys(session, statement.id),
+        former_keys(session, section),
+    )
     version = SectionVersion(
         section_id=section.id,
         number=head.number + 1,
@@ -50,6 +55,20 @@ def advance_section(
     )
     section.head = version.number
     return add_version(session, section, version)
+
+
+def former_keys(session: Session, section: Section) -> dict[Block, str]:
+    """Return the key that each block of any version had last, so that restored ones get theirs."""
+    rows = session.execute(
+        select(SectionVersion.markdown, SectionVersion.keys)
+        .where(SectionVersion.section_id == section.id)
+        .order_by(SectionVersion.number)
+    )
+    return {
+        block: key
+        for markdown, own in rows
+        for block, key in zip(read(markdown).blocks, own, strict=True)
+    }
 
 
 def open_section(

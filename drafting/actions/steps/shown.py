@@ -20,6 +20,7 @@ from drafting.store.queries.amendments import latest
 from drafting.text import Passage, plain, write
 
 LENGTH = 32
+TELLING = frozenset({Effect.CONFLICT, Effect.FULFILLED, Effect.OVERTAKEN, Effect.FREED})
 
 
 def shown_digest(plan: Plan) -> str:
@@ -30,6 +31,16 @@ def shown_digest(plan: Plan) -> str:
     asked_for = [asked_by(plan.book, wish.amendment) for wish in wishes]
     chosen = [wish_of(wish) for wish in wishes]
     return ".".join(digest(part) for part in (asked_for, chosen, effects_of(plan)))
+
+
+def check_asked(book: Book, amendments: Sequence[Amendment], shown: str) -> None:
+    """Compare what a page said is asked with the present, before anything is worked out.
+
+    Raises: Stale.
+    """
+    now = digest([asked_by(book, amendment) for amendment in amendments])
+    if shown.partition(".")[0] != now:
+        raise Stale
 
 
 def check_shown(plan: Plan, shown: str) -> None:
@@ -72,11 +83,11 @@ def asked_by(book: Book, amendment: Amendment) -> Json:
 
 
 def effects_of(plan: Plan) -> Json:
-    """Say what would become of the others; what stays untouched is left out."""
+    """Say what would become of the others; what is left as it is or moves along is left out."""
     return [
         effect(affected)
         for affected in plan.affected
-        if affected.effect is not Effect.UNTOUCHED or affected.same
+        if affected.effect in TELLING or affected.same
     ]
 
 

@@ -74,7 +74,8 @@ class Amendment(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
 
     group: Mapped[Group] = relationship(lazy="raise")
-    named_by: Mapped[Amendment | None] = relationship(remote_side="Amendment.id", lazy="raise")
+    # Not loaded with the others: reading another amendment anew would unload what it holds.
+    named_by: Mapped[Amendment | None] = relationship(remote_side="Amendment.id", lazy="select")
     revisions: Mapped[list[AmendmentRevision]] = relationship(
         back_populates="amendment", order_by="AmendmentRevision.number", lazy="raise"
     )

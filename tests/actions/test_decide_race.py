@@ -1,0 +1,64 @@
+"""Two moderators answer the same amendment in the same instant."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from sqlalchemy import Engine, func, select
+
+from drafting.actions.decide_amendment import DecideAmendment, decide_amendment
+from drafting.errors import Stale
+from drafting.rules.lifecycle import Outcome
+from drafting.store.models import Amendment, Decision, Entry
+from drafting.store.queries.sign_ins import load_actor
+from drafting.store.session import open_session
+from tests.factories.amendments import send_change
+from tests.factories.decisions import request_for
+from tests.factories.world import NOON, World
+from tests.support.databases import both_databases
+
+RACES = 200
+
+
+@both_databases
+def test_exactly_one_of_two_moderators_decides_each_time(world: World, engine: Engine) -> None:
+    people = [world.people[name].id for name in ("moderator", "colleague")]
+    with ThreadPoolExecutor(2) as pool:
+        for _ in range(RACES):
+            request = next_request(world)
+            start = Barrier(2)
+            runs = [pool.submit(try_to_decide, engine, one, request, start) for one in people]
+            assert sorted(run.result() for run in runs) == ["decided", "stale"]
+    check_that_all_was_written_once(world)
+
+
+def next_request(world: World) -> DecideAmendment:
+    """Send one more change, and let a moderator look at it."""
+    amendment = send_change(world)
+    request = request_for(world, amendment, Outcome.REJECTED)
+    world.session.commit()
+    return request
+
+
+def try_to_decide(engine: Engine, person: int, request: DecideAmendment, start: Barrier) -> str:
+    """Answer in a transaction of one's own, as a request does."""
+    start.wait()
+    with open_session(engine, writing=True) as session:
+        try:
+            decide_amendment(session, load_actor(session, person, NOON), request)
+        except Stale:
+            session.rollback()
+            return "stale"
+        session.commit()
+        return "decided"
+
+
+def check_that_all_was_written_once(world: World) -> None:
+    """Count: a decision and an entry each, and no amendment without its answer."""
+    with open_session(world.session.get_bind(), writing=False) as session:  # type: ignore[arg-type]  # an engine
+        assert session.scalar(select(func.count()).select_from(Decision)) == RACES
+        kinds = [row.public["kind"] for row in session.scalars(select(Entry))]
+        assert kinds.count("decided") == RACES
+        statuses = set(session.scalars(select(Amendment.status)))
+        assert {status.value for status in statuses} == {Outcome.REJECTED.value}

@@ -1,0 +1,166 @@
+"""A moderator looks at what an answer does, then gives it; without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drafting.rules.actors import Right
+from drafting.rules.lifecycle import Outcome
+from tests.factories.amendments import send_change
+from tests.factories.decisions import decide
+from tests.factories.world import World, add_grant
+from tests.support.client import PageClient
+
+Clients = Callable[[str], PageClient]
+
+MUST = (
+    "Better governance must mean that people are protected better. It should give women, men and "
+    "children more choices."
+)
+SHALL = MUST.replace("must", "shall")
+BOTH = MUST.replace("choices", "rights")
+DECIDE = "/texts/dhaka/changes/A1/decide"
+
+
+def test_what_waits_stands_in_the_order_of_the_text_with_its_rivals(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    send_change(world, "european", MUST)
+    world.session.commit()
+    page = client_of("moderator").get_page("/texts/dhaka/to-decide")
+    assert "3 changes wait for an answer." in page.text
+    assert "The same wish: A3" in page.text
+    assert "Another wish for the same words: A2" in page.text
+
+
+def test_the_list_is_narrowed(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page("/texts/dhaka/to-decide?group=AFR&show=rivals")
+    assert "1 shown." in page.text
+    assert "Nothing of this kind waits." in client.get_page("/texts/dhaka/to-decide?show=room").text
+
+
+def test_the_effects_are_shown_before_the_answer_is_given(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    send_change(world, "european", MUST)
+    world.session.commit()
+    page = client_of("moderator").get_page(DECIDE)
+    assert "meets these words: its group will be asked" in page.text
+    assert "asks for the very same" in page.text
+    assert page.form("decide").fields["along"] == ["3:accepted"]
+
+
+def test_an_answer_leads_to_the_page_of_the_amendment(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.submit(client.get_page(DECIDE).form("decide"), act="decide")
+    assert page.url == "/texts/dhaka/changes/A1"
+    assert "Taken" in page.text
+    assert MUST in client.get_page("/texts/dhaka/text").text
+
+
+def test_a_reason_is_put_in_by_one_tap(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(f"{DECIDE}?outcome=rejected").form("decide")
+    form = client.submit(form, ready="Most groups preferred the words as they stand.").form(
+        "decide"
+    )
+    assert form.fields["reason"] == ["Most groups preferred the words as they stand."]
+    assert "Not taken" in client.submit(form, act="decide").text
+
+
+def test_without_a_reason_the_form_comes_back(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(f"{DECIDE}?outcome=rejected").form("decide")
+    assert "Say why, in one sentence." in client.submit(form, status=422, act="decide").text
+
+
+def test_part_is_taken_after_a_look(world: World, client_of: Clients) -> None:
+    send_change(world, words=BOTH)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(f"{DECIDE}?outcome=accepted+in+part").form("decide")
+    looked = client.submit(form, letters=["b"], act="preview")
+    page = client.submit(looked.form("decide"), act="decide", reason="The other part is contested.")
+    assert "Taken in part" in page.text
+
+
+def test_other_words_are_typed_in_plain_words(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(f"{DECIDE}?outcome=accepted+as+modified").form("decide")
+    assert form.fields["words-0"] == [MUST]
+    typed = {"words-0": MUST.replace("must", "is to"), "reason": "Both sides can live with it."}
+    looked = client.submit(form, act="preview", **typed)
+    page = client.submit(looked.form("decide"), act="decide")
+    assert "Words of the moderators, after A1" in page.text
+
+
+def test_a_stale_answer_writes_nothing_and_shows_both_texts(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=MUST)
+    other = send_change(world, "african", BOTH)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(DECIDE).form("decide")
+    decide(world, other)
+    world.session.commit()
+    page = client.submit(form, status=409, act="decide")
+    assert "What you saw" in page.text
+    assert "How it is now" in page.text
+    assert "Nothing was written." in page.text
+
+
+def test_an_amendment_that_was_answered_meanwhile_says_so(world: World, client_of: Clients) -> None:
+    amendment = send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(DECIDE).form("decide")
+    decide(world, amendment, Outcome.REJECTED)
+    world.session.commit()
+    assert "A1 was answered meanwhile." in client.submit(form, status=409, act="decide").text
+
+
+def test_several_get_one_answer(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    world.session.commit()
+    client = client_of("moderator")
+    looked = client.get_page("/texts/dhaka/to-decide/batch?pick=1:1&pick=2:1&outcome=rejected")
+    page = client.submit(looked.form("batch"), act="decide", reason="Most prefer the text.")
+    assert "Nothing waits for an answer." in page.text
+
+
+def test_an_answer_is_taken_back_after_a_look(world: World, client_of: Clients) -> None:
+    decide(world, send_change(world, words=MUST))
+    world.session.commit()
+    client = client_of("moderator")
+    looked = client.get_page("/texts/dhaka/changes/A1/reopen")
+    page = client.submit(looked.form("reopen"), reason="New arguments came.")
+    assert "Waiting" in page.text
+    assert "Reopened" in page.text
+    assert MUST not in client.get_page("/texts/dhaka/text").text
+
+
+def test_a_moderator_who_writes_for_the_group_is_reminded(world: World, client_of: Clients) -> None:
+    add_grant(world, world.people["moderator"], Right.WRITE, "ASIA")
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page(DECIDE)
+    assert "You also write for this group." in page.text
+    answered = client.submit(page.form("decide"), act="decide")
+    assert "Answered by somebody who also writes for the group." in answered.text
