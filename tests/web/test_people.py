@@ -34,7 +34,7 @@ def review(client: PageClient, lines: str, status: int = 200) -> Page:
 
 def links(page: Page) -> list[str]:
     """Return the paths of the links on a sheet."""
-    return re.findall(r"http://localhost(/sign-in/[\w-]+)", page.source)
+    return list(dict.fromkeys(re.findall(r"http://localhost(/sign-in/[\w-]+)", page.source)))
 
 
 def test_pasted_lines_become_invitations(

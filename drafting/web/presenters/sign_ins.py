@@ -22,16 +22,16 @@ from drafting.store.queries.people import find_person, get_person
 from drafting.store.queries.sign_ins import find_link, is_open, open_sign_ins
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.grants import come_in_words, held_by, rights_of
+from drafting.web.presenters.grants import come_in_words, held_by
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One right that a link gives: in which text, and what it means."""
+    """What a person may do in one text, in whole sentences."""
 
     title: str
     language: str
-    meaning: str
+    meanings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def show_link(session: Session, actor: Actor, token: str) -> LinkPage:
         person_id=link.person_id,
         name=link.person.name,
         button=button_of(link.person, held),
-        offers=tuple(offer_of(grant) for grant in held),
+        offers=offers_of(held),
         home=home_of(held),
     )
 
@@ -72,14 +72,22 @@ def button_of(person: Person, held: Sequence[Grant]) -> str:
     return come_in_words(held[0].right, held[0].group.name if held[0].group else "")
 
 
-def offer_of(grant: Grant) -> Offer:
-    """Say what one right means."""
-    group = grant.group.name if grant.group else ""
-    return Offer(
-        title=grant.statement.title,
-        language=grant.statement.language,
-        meaning=_(MEANINGS[grant.right], group=group),
+def offers_of(held: Sequence[Grant]) -> tuple[Offer, ...]:
+    """Say what rights mean, text by text."""
+    texts = {grant.statement_id: grant.statement for grant in held}
+    return tuple(
+        Offer(
+            title=text.title,
+            language=text.language,
+            meanings=tuple(meaning_of(grant) for grant in held if grant.statement_id == number),
+        )
+        for number, text in texts.items()
     )
+
+
+def meaning_of(grant: Grant) -> str:
+    """Say what one right means."""
+    return _(MEANINGS[grant.right], group=grant.group.name if grant.group else "")
 
 
 def home_of(held: Sequence[Grant]) -> str:
@@ -127,7 +135,8 @@ class AccountPage:
     email: str
     has_password: bool
     language: str
-    rights: tuple[tuple[str, str, str], ...]
+    administrator: bool
+    offers: tuple[Offer, ...]
     sign_ins: tuple[OpenSignIn, ...]
     now: datetime
 
@@ -142,7 +151,8 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
         email=person.email or "",
         has_password=person.password_hash is not None,
         language=person.language or "",
-        rights=tuple(rights_of(person)),
+        administrator=person.administrator,
+        offers=offers_of(held_by(person)),
         sign_ins=tuple(
             OpenSignIn(one.id, one.device, one.began_at, one.expires_at, one.id == sign_in_id)
             for one in open_sign_ins(session, person.id, actor.at)
