@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from drafting.errors import N_, Refused
 from drafting.exchange.intake import split
-from drafting.exchange.intake.keeping import source_facts
 from drafting.exchange.readers import read_source
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
@@ -43,8 +41,8 @@ def bring_in_text(session: Session, actor: Actor, request: BringInText) -> Intak
     source = read_source(request.name, request.data, request.megabytes)
     intake = find_intake(session, statement.id) or Intake(statement_id=statement.id)
     intake.name = source.name[:200]
-    intake.source = source_facts(source)
-    intake.splits = [json.loads(split(source).to_json())]
+    intake.source = source.to_json()
+    intake.splits = [split(source).to_json()]
     intake.cursor = 0
     intake.made_at = actor.at
     intake.saved_at = None

@@ -15,7 +15,7 @@ from drafting.actions.steps.sections import add_version
 from drafting.errors import N_, Refused
 from drafting.exchange.intake import PlannedSection, account
 from drafting.exchange.intake.arrange import Arrangement
-from drafting.exchange.intake.keeping import source_digest
+from drafting.exchange.intake.digest import source_digest
 from drafting.exchange.intake.marking import to_markdown
 from drafting.exchange.readers import Source as SourceText
 from drafting.rules.actors import Actor, Right

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from drafting.errors import Stale
 from drafting.exchange.intake import Split
 from drafting.exchange.intake.arrange import Arrangement, arrange
-from drafting.exchange.intake.keeping import source_from
 from drafting.exchange.readers import Source
 from drafting.store.models import Intake
 
@@ -16,12 +13,12 @@ MOST_STEPS = 200
 
 def source_of(intake: Intake) -> Source:
     """Return the source as it was read."""
-    return source_from(intake.source)
+    return Source.from_json(intake.source)
 
 
 def split_of(intake: Intake) -> Split:
     """Return the split as it stands."""
-    return Split.from_json(json.dumps(intake.splits[intake.cursor]))
+    return Split.from_json(intake.splits[intake.cursor])
 
 
 def keep_step(intake: Intake, cursor: int, wanted: Arrangement) -> None:
@@ -35,7 +32,7 @@ def keep_step(intake: Intake, cursor: int, wanted: Arrangement) -> None:
     after = arrange(before, source_of(intake), wanted)
     if after == before:
         return
-    kept = [*intake.splits[: intake.cursor + 1], json.loads(after.to_json())]
+    kept = [*intake.splits[: intake.cursor + 1], after.to_json()]
     intake.splits = kept[-MOST_STEPS:]
     intake.cursor = len(intake.splits) - 1
 
