@@ -69,11 +69,23 @@ def require_all(actor: Actor, person: Person, held: Sequence[Grant]) -> None:
     if person.administrator or not held:
         require(actor, Permission.ADMINISTER, Scope())
         return
-    asked = [(permission_for(grant), scope_for(grant)) for grant in held]
-    if not any(may(actor, permission, scope) for permission, scope in asked):
-        require(actor, *asked[0])
-    if not all(may(actor, permission, scope) for permission, scope in asked):
+    first = min(held, key=lambda grant: not may_give(actor, grant))
+    require(actor, permission_for(first), scope_for(first))
+    if not may_renew(actor, person):
         raise Forbidden(N_("This person may do more than you can give. Ask the administrator."))
+
+
+def may_renew(actor: Actor, person: Person) -> bool:
+    """Say whether the actor may make a link for a person (rights loaded)."""
+    held = [grant for grant in person.grants if grant.removed_at is None]
+    if person.administrator or not held:
+        return may(actor, Permission.ADMINISTER, Scope())
+    return all(may_give(actor, grant) for grant in held)
+
+
+def may_give(actor: Actor, grant: Grant) -> bool:
+    """Say whether the actor may give this right."""
+    return may(actor, permission_for(grant), scope_for(grant))
 
 
 def permission_for(grant: Grant) -> Permission:

@@ -184,6 +184,18 @@ def test_new_links_are_made_for_all_who_have_not_come_in(
     client_of("public").get_page(links(sheet)[0], status=410)
 
 
+def test_the_sheet_leaves_out_whose_link_would_open_more(
+    world: World, client_of: NewClient
+) -> None:
+    administrator = world.people["administrator"]
+    add_grant(world, administrator, Right.WRITE, "ASIA").taken_up_at = None
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page(PEOPLE)
+    assert "This person has more rights than you can give." in page.text
+    assert links(client.submit(page.form("/people/sheet"))) == []
+
+
 def test_the_last_sender_to_go_is_told_to_the_moderators(
     world: World, client_of: NewClient, engine: Engine
 ) -> None:

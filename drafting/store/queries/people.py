@@ -80,6 +80,19 @@ def list_people(session: Session) -> Sequence[Person]:
     ).all()
 
 
+def people_in(session: Session, statement_id: int) -> Sequence[Person]:
+    """Return everybody with a right in a statement, with all rights they hold anywhere."""
+    here = select(Grant.person_id).where(
+        Grant.statement_id == statement_id, Grant.removed_at.is_(None)
+    )
+    return session.scalars(
+        select(Person)
+        .where(Person.id.in_(here))
+        .options(selectinload(Person.grants))
+        .order_by(Person.id)
+    ).all()
+
+
 def moderators_of(session: Session, statement_id: int) -> Sequence[Person]:
     """Return the people who moderate a statement now."""
     return session.scalars(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from drafting.actions.renew_links import may_renew
 from drafting.rules.actors import Actor, Right
 from drafting.rules.invitations import (
     PROGRAMME,
@@ -19,7 +20,7 @@ from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Grant, Group, Statement
 from drafting.store.queries.grants import grants_in, known_in
 from drafting.store.queries.groups import groups_of, groups_without_sender
-from drafting.store.queries.people import list_people
+from drafting.store.queries.people import list_people, people_in
 from drafting.store.queries.sign_ins import is_active
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -38,6 +39,7 @@ class Member:
     title: str
     organisation: str
     waiting: bool
+    may_renew: bool
     may_remove: bool
     may_name_sender: bool
 
@@ -79,9 +81,12 @@ def show_people(session: Session, actor: Actor, slug: str) -> PeoplePage:
     shown = [group for group in groups if may_invite_to(actor, group)]
     grants = grants_in(session, statement.id)
     empty = {group.id for group in groups_without_sender(session, statement.id)}
-    blocks = [people_of(actor, group, grants, leaderless=group.id in empty) for group in shown]
+    within = {one.id for one in people_in(session, statement.id) if may_renew(actor, one)}
+    blocks = [
+        people_of(actor, group, grants, within, leaderless=group.id in empty) for group in shown
+    ]
     if whole:
-        blocks.append(people_of(actor, None, grants))
+        blocks.append(people_of(actor, None, grants, within))
     return PeoplePage(
         slug=statement.slug,
         title=statement.title,
@@ -104,20 +109,28 @@ def may_invite_to(actor: Actor, group: Group) -> bool:
 
 
 def people_of(
-    actor: Actor, group: Group | None, grants: Sequence[Grant], *, leaderless: bool = False
+    actor: Actor,
+    group: Group | None,
+    grants: Sequence[Grant],
+    within: Collection[int],
+    *,
+    leaderless: bool = False,
 ) -> GroupOfPeople:
-    """Gather the people of one group, senders first; None gathers those over all groups."""
+    """Gather the people of one group, senders first; None gathers those over all groups.
+
+    `within` are the people whose links the reader may renew.
+    """
     own = [grant for grant in grants if grant.group_id == (group.id if group else None)]
     own.sort(key=lambda grant: (grant.right != Right.SEND, grant.right, grant.person.name))
     return GroupOfPeople(
         group=group,
-        members=tuple(member_of(actor, grant) for grant in own),
+        members=tuple(member_of(actor, grant, within) for grant in own),
         senders=sum(grant.right == Right.SEND for grant in own),
         leaderless=leaderless,
     )
 
 
-def member_of(actor: Actor, grant: Grant) -> Member:
+def member_of(actor: Actor, grant: Grant, within: Collection[int] = ()) -> Member:
     """Say what stands in one line."""
     scope = Scope(statement_id=grant.statement_id, group_id=grant.group_id)
     writes = grant.right == Right.WRITE
@@ -131,6 +144,7 @@ def member_of(actor: Actor, grant: Grant) -> Member:
         title=title_words(grant.title),
         organisation=grant.organisation,
         waiting=not is_active(grant),
+        may_renew=grant.person_id in within,
         may_remove=may(actor, needed, scope),
         may_name_sender=writes and may(actor, Permission.INVITE_TO_GROUP, scope),
     )
@@ -209,8 +223,9 @@ def short_of_senders(
 def waiting_people(session: Session, actor: Actor, slug: str) -> tuple[int, ...]:
     """Return the people who have not come in yet and whom the reader may invite, by number."""
     page = show_people(session, actor, slug)
-    waiting = [one for block in page.groups for one in block.members if one.waiting]
-    active = {one.person_id for block in page.groups for one in block.members if not one.waiting}
+    members = [one for block in page.groups for one in block.members]
+    active = {one.person_id for one in members if not one.waiting}
+    waiting = [one for one in members if one.waiting and one.may_renew]
     return tuple(dict.fromkeys(one.person_id for one in waiting if one.person_id not in active))
 
 
