@@ -71,7 +71,8 @@ def test_a_text_named_as_word_is_refused() -> None:
     assert "not a Word file" in refusal("a.docx", b"Just a text.")
 
 
-def test_an_endless_number_of_paragraphs_is_refused() -> None:
+def test_an_endless_text_is_refused() -> None:
+    assert "Bring it in in parts" in refusal("a.md", b"[" * 400_000)
     assert "Bring it in in parts" in refusal("a.txt", b"a\n\n" * 30_000)
 
 

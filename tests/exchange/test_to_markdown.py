@@ -220,6 +220,7 @@ def test_markdown_keeps_its_own_structure() -> None:
         ("frame", "Paper"), ("text", "Aims"), ("text", "Calls"),
     ]  # fmt: skip
     assert intake.account(split, source).holds
+    assert Source.from_json(source.to_json()) == source
     body = MARKDOWN.partition("## Aims")[2].partition("## Calls")
     note = body[2][body[2].index("[^1]") :]
     assert to_markdown(source, split.sections[1]) == write(read(body[0] + note))

@@ -34,7 +34,7 @@ def to_markdown(source: Source, section: PlannedSection) -> str:
             words = (Token(f"{line.marker} "), *words)
         blocks.append(Block(_break(line, outermost, header=before != "table"), words))
         before = line.kind
-    return write(normal(Passage(tuple(blocks))))
+    return write(read(write(normal(Passage(tuple(blocks))))))
 
 
 def part(source: Source, piece: Piece) -> Line:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
@@ -91,10 +90,10 @@ class Split:
         before, after = self.sections[:place], self.sections[place + width :]
         return replace(self, sections=before + sections + after)
 
-    def to_json(self) -> str:
-        """Write the split for a database row."""
-        return json.dumps(
-            [
+    def to_json(self) -> dict[str, Any]:
+        """The split as values that JSON has, for a database row."""
+        return {
+            "sections": [
                 {
                     "title": section.title,
                     "kind": section.kind,
@@ -102,16 +101,15 @@ class Split:
                     "pieces": [_to_list(piece) for piece in section.pieces],
                 }
                 for section in self.sections
-            ],
-            ensure_ascii=False,
-        )
+            ]
+        }
 
     @classmethod
-    def from_json(cls, text: str) -> Split:
-        """Read what `to_json` wrote. Raises: BadInput when it is anything else."""
+    def from_json(cls, data: dict[str, Any]) -> Split:
+        """Read what `to_json` gave. Raises: BadInput when it is anything else."""
         try:
-            return cls(tuple(_to_section(item) for item in json.loads(text)))
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            return cls(tuple(_to_section(item) for item in data["sections"]))
+        except (ValueError, TypeError, KeyError) as error:
             raise BadInput(N_("This split cannot be read.")) from error
 
 

@@ -9,6 +9,7 @@ from drafting.exchange.readers.docx import read_docx
 from drafting.exchange.readers.markdown import read_markdown
 from drafting.exchange.readers.source import (
     EMPTY,
+    MAX_LETTERS,
     NOT_TEXT,
     NOT_WORD,
     OTHER_FORMAT,
@@ -22,6 +23,7 @@ from drafting.exchange.readers.source import (
     UnreadableSource,
     checked,
     compose,
+    too_long,
     words_of,
 )
 from drafting.exchange.readers.text import read_text
@@ -62,6 +64,8 @@ def read_source(filename: str, data: bytes, megabytes: int = 5) -> Source:
     if data[:16].lstrip().lower().startswith(tuple(head.lower() for head in _OTHER)):
         raise UnreadableSource(OTHER_FORMAT)
     text = _decoded(data)
+    if len(text) > MAX_LETTERS:
+        raise too_long()
     if name.lower().endswith(WORD_NAMES):
         raise UnreadableSource(NOT_WORD)
     if name.lower().endswith(MARKDOWN_NAMES):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from drafting.errors import N_, BadInput
 
@@ -20,10 +20,11 @@ OTHER_FORMAT = N_("This kind of file cannot be read. Save it as Word (.docx) or 
 NOT_WORD = N_("This is not a Word file, though its name says so.")
 BROKEN_WORD = N_("This Word file is damaged. Open it, save it again and try once more.")
 UNSAFE_WORD = N_("This Word file unpacks to far too much. Copy its text into a new file.")
-TOO_LONG = N_("This text has more than %(lines)d paragraphs. Bring it in in parts.")
+TOO_LONG = N_("This text is longer than %(pages)d pages. Bring it in in parts.")
 
-MAX_LINES = 20_000  # paragraphs
-MAX_ROWS = 100_000  # rows of a file, of which a wrapped paragraph has several
+MAX_LINES = 5_000  # paragraphs
+MAX_LETTERS = 300_000  # some 100 pages; the text core takes up to 50 µs a letter
+MAX_ROWS = 20_000  # rows of a file, of which a wrapped paragraph has several
 
 
 class UnreadableSource(BadInput):
@@ -101,6 +102,34 @@ class Source:
     format: Format
     lines: tuple[Line, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """The source as values that JSON has, for a database row."""
+        return {
+            "name": self.name,
+            "format": self.format,
+            "lines": [
+                [
+                    line.text, line.kind, line.level, line.path, line.marker,
+                    [[mark.start, mark.end, mark.kind, mark.target] for mark in line.marks],
+                ]
+                for line in self.lines
+            ],
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Source:
+        """Read what `to_json` gave."""
+        lines = (
+            Line(text, kind, level, path, marker, tuple(Mark(*mark) for mark in marks))
+            for text, kind, level, path, marker, marks in data["lines"]
+        )
+        return cls(data["name"], data["format"], tuple(lines))
+
+
+def too_long() -> UnreadableSource:
+    """The refusal of a text that is longer than anybody would edit line by line."""
+    return UnreadableSource(TOO_LONG, pages=100)
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """Cut a text at its blanks; each word keeps its letters and punctuation."""
@@ -120,7 +149,7 @@ def checked(lines: list[Line]) -> tuple[Line, ...]:
     solid = sum(not line.is_blank for line in lines)
     if not solid:
         raise UnreadableSource(EMPTY)
-    if solid > MAX_LINES:
-        raise UnreadableSource(TOO_LONG, lines=MAX_LINES)
+    if solid > MAX_LINES or sum(len(line.text) for line in lines) > MAX_LETTERS:
+        raise too_long()
     pairs = zip([BLANK, *lines], lines, strict=False)
     return tuple(line for before, line in pairs if not (before.is_blank and line.is_blank))

@@ -10,12 +10,10 @@ from itertools import pairwise
 from drafting.exchange.readers.markers import Depths, Marker, cut_marker
 from drafting.exchange.readers.source import (
     BLANK,
-    MAX_LINES,
     MAX_ROWS,
-    TOO_LONG,
     Line,
     LineKind,
-    UnreadableSource,
+    too_long,
 )
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -45,7 +43,7 @@ def read_text(text: str) -> list[Line]:
     """
     raws = [raw.rstrip() for raw in _LINE_END.split(text)]
     if sum(map(bool, raws)) > MAX_ROWS:
-        raise UnreadableSource(TOO_LONG, lines=MAX_LINES)
+        raise too_long()
     rows = [_row(raw) for before, raw in pairwise(["", *raws]) if before or raw]
     return _lines(_unwrapped(_believed(rows)))
 
