@@ -17,12 +17,13 @@ class Shape:
 
     `depth` is 0 for paragraphs and quotations, 1 for an item of a list (or a row of a table), 2 for
     an item inside an item. `numbered` is false for headings, for what goes on inside an item, and
-    for all of a frame section.
+    for all of a frame section. `begins` marks the first block of a section: no list goes on there.
     """
 
     key: str
     depth: int = 0
     numbered: bool = True
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Number:
 def shapes_of(passage: Passage, keys: Sequence[str], *, numbered: bool) -> list[Shape]:
     """Return what numbering must know of a section's blocks; `keys` runs beside them."""
     return [
-        Shape(key, depth_of(block.break_), numbered=numbered and counts(block.break_))
-        for key, block in zip(keys, passage.blocks, strict=True)
+        Shape(key, depth_of(block.break_), numbered and counts(block.break_), begins=place == 0)
+        for place, (key, block) in enumerate(zip(keys, passage.blocks, strict=True))
     ]
 
 
@@ -59,6 +60,8 @@ def number(shapes: Iterable[Shape]) -> list[Number]:
     counters: list[int] = [0]
     numbers = []
     for shape in shapes:
+        if shape.begins:
+            del counters[1:]
         if not shape.numbered:
             numbers.append(Number(shape.key, ""))
             continue
@@ -91,6 +94,8 @@ def hold(previous: Sequence[Number], shapes: Sequence[Shape]) -> list[Number]:
     numbers: list[Number] = []
     last = ["0"]
     for shape in shapes:
+        if shape.begins:
+            del last[1:]
         if not shape.numbered:
             numbers.append(Number(shape.key, ""))
             continue

@@ -10,9 +10,11 @@ def labels(numbers: list[Number]) -> list[str]:
 
 
 def shapes(*keys: str) -> list[Shape]:
-    """Read `a` as a paragraph, `a-` as an item, `a--` as an item in it, `#a` as a heading."""
+    """Read `a` as a paragraph, `a-` as an item, `a--` as an item in it, `#a` as a heading; `|` begins a
+    section."""
     return [
-        Shape(key.strip("#-"), key.count("-"), numbered=not key.startswith("#")) for key in keys
+        Shape(key.strip("#-|"), key.count("-"), not key.startswith("#"), begins=key[0] == "|")
+        for key in keys
     ]
 
 
@@ -23,6 +25,12 @@ def test_paragraphs_count_from_one_and_headings_have_no_number() -> None:
 def test_a_list_has_one_number_and_its_items_count_inside_it() -> None:
     numbered = number(shapes("a", "b-", "c-", "d--", "e--", "f-", "g"))
     assert labels(numbered) == ["1", "2.1", "2.2", "2.2.1", "2.2.2", "2.3", "3"]
+
+
+def test_a_list_in_a_new_section_has_a_number_of_its_own() -> None:
+    assert labels(number(shapes("a-", "b-", "|c-", "d-"))) == ["1.1", "1.2", "2.1", "2.2"]
+    before = number(shapes("a-", "|c-"))
+    assert labels(hold(before, shapes("a-", "|n-", "c-"))) == ["1.1", "1 bis.1", "2.1"]
 
 
 def test_a_list_that_begins_deep_has_numbers_all_the_same() -> None:
