@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from drafting.text.diff import diff
 from drafting.text.keys import Keys, keys
+from drafting.text.marking import Facts, editorial, facts
 from drafting.text.meeting import meets
 from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
@@ -47,6 +48,7 @@ __all__ = [
     "Break",
     "Change",
     "Conflict",
+    "Facts",
     "Fate",
     "Keys",
     "Mark",
@@ -61,6 +63,8 @@ __all__ = [
     "after_ranges",
     "as_written",
     "diff",
+    "editorial",
+    "facts",
     "forget",
     "index",
     "keys",

@@ -106,8 +106,8 @@ class _Meeting:
     def _order(self, gap: int, arrivals: Sequence[Change]) -> None:
         """Settle what arrives at one gap: one side's sequence if it holds all others."""
         known = set(arrivals)
-        rows = {who: tuple(c for c in own if c in known) for who, own in enumerate(self.own)}
-        rows = {who: row for who, row in rows.items() if row}
+        known_rows = ((w, tuple(c for c in own if c in known)) for w, own in enumerate(self.own))
+        rows: Mapping[int, tuple[Change, ...]] = {who: row for who, row in known_rows if row}
         if self._contested(gap, rows):
             return
         rows = self._behind_one(gap, rows)

@@ -13,7 +13,7 @@ from drafting.text.meeting import Ground, is_form, is_marks
 from drafting.text.normal import normal
 from drafting.text.overlay import adapted
 from drafting.text.passage import Passage, on_forget
-from drafting.text.redline import Change, Redline, is_cut, opens_block, pieces
+from drafting.text.redline import Change, Redline, after_ranges, is_cut, opens_block, pieces
 from drafting.text.take import splice
 
 Fate = Literal["carried", "fulfilled", "overtaken", "in question"]
@@ -43,11 +43,9 @@ def rebase(redline: Redline, new_base: Passage) -> Rebased:
     """
     count = len(redline.changes)
     if redline.before == new_base:
-        carried_all: tuple[Fate, ...] = ("carried",) * count
-        return Rebased(redline.after, carried_all, redline, tuple(range(count)))
+        return Rebased(redline.after, _all("carried", count), redline, tuple(range(count)))
     if redline.after == new_base:
-        stands: tuple[Fate, ...] = ("fulfilled",) * count
-        return Rebased(new_base, stands, Redline(new_base, new_base, ()), ())
+        return Rebased(new_base, _all("fulfilled", count), Redline(new_base, new_base, ()), ())
     course = _course(redline.before, new_base)
     fates = [course.fate(change) for change in redline.changes]
     carried: dict[int, Change] = {}
@@ -58,37 +56,59 @@ def rebase(redline: Redline, new_base: Passage) -> Rebased:
                 fates[index] = "in question"
             else:
                 carried[index] = now
-    passage = _standing(new_base, list(carried.values()))
-    if passage is None:
-        passage = _one_by_one(new_base, carried, fates)
-    now_redline = Redline(new_base, passage, tuple(carried.values()))
-    return Rebased(passage, tuple(fates), now_redline, tuple(carried))
+    found = _made(new_base, carried)
+    if found is None:
+        found = _one_by_one(new_base, carried, fates)
+    passage, changes = found
+    now_redline = Redline(new_base, passage, tuple(changes.values()))
+    return Rebased(passage, tuple(fates), now_redline, tuple(changes))
 
 
-def _standing(base: Passage, changes: Sequence[Change]) -> Passage | None:
-    """The text with these changes, if they can be made letter for letter."""
+def _all(fate: Fate, count: int) -> tuple[Fate, ...]:
+    return tuple([fate] * count)
+
+
+_Made = tuple[Passage, dict[int, Change]]
+"""A text, and the changes as they stand in it, by their number."""
+
+
+def _made(base: Passage, changes: dict[int, Change]) -> _Made | None:
+    """The text with these changes, if all their words can be put in as they are.
+
+    Breaks may take another form there, as when an item arrives under another one.
+    """
     if not changes:
-        return base
+        return base, changes
     try:
-        passage = splice(base, changes)
+        spliced = splice(base, tuple(changes.values()))
     except ValueError:
         return None
-    return passage if normal(passage) == passage else None
+    passage = normal(spliced)
+    if passage == spliced:
+        return passage, changes
+    if [b.tokens for b in passage.blocks] != [b.tokens for b in spliced.blocks]:
+        return None
+    ranges = after_ranges(Redline(base, passage, tuple(changes.values())))
+    settled = {
+        index: replace(change, inserted=passage.flat[low:high] if change.inserted else ())
+        for (index, change), (low, high) in zip(changes.items(), ranges, strict=True)
+    }
+    return passage, settled
 
 
-def _one_by_one(base: Passage, carried: dict[int, Change], fates: list[Fate]) -> Passage:
-    """Carry what can be made beside those before it; what cannot is in question."""
-    passage = base
-    kept: list[Change] = []
-    for index, change in list(carried.items()):
-        tried = _standing(base, [*kept, change])
-        if tried is None:
+def _one_by_one(base: Passage, carried: dict[int, Change], fates: list[Fate]) -> _Made:
+    """Carry what can be made beside those before it; what cannot is in question.
+
+    Blocks that are put in come first, as they are always carried.
+    """
+    kept: dict[int, Change] = {}
+    for index in sorted(carried, key=lambda k: (not opens_block(carried[k]), k)):
+        tried = {**kept, index: carried[index]}
+        if _made(base, dict(sorted(tried.items()))) is None:
             fates[index] = "in question"
-            del carried[index]
         else:
-            passage = tried
-            kept.append(change)
-    return passage
+            kept = tried
+    return _made(base, dict(sorted(kept.items()))) or (base, {})
 
 
 @lru_cache(maxsize=64)
