@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafting.actions.steps.parts import carried_of, redline_of
 from drafting.exchange.numbering import item_labels
@@ -12,7 +12,7 @@ from drafting.store.models import AmendmentPart
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.sections import head_of
 from drafting.store.session import Session
-from drafting.text import Block, Passage, Redline, diff, read, take
+from drafting.text import Block, Break, Passage, Redline, diff, read, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,11 @@ def numbered_excerpts(redline: Redline) -> list[Excerpt]:
 def numbered(cut: Excerpt, label: str) -> Excerpt:
     """Write the number of the first item down, which would count from one in the excerpt."""
     blocks = cut.redline.before.blocks
-    if not blocks or not blocks[0].break_.ordered or not blocks[0].break_.is_item:
+    old = blocks[0].break_ if blocks else Break()
+    if not old.ordered or not old.is_item:
         return cut
-    first = Block(replace(blocks[0].break_, number=label), blocks[0].tokens)
+    named = Break(block=old.block, path=old.path, opens=True, ordered=True, number=label)
+    first = Block(named, blocks[0].tokens)
     before = Passage((first, *blocks[1:]))
     changes = cut.redline.changes
     return Excerpt(cut.first, Redline(before, take(before, changes), changes))

@@ -15,7 +15,7 @@ from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, may
-from drafting.rules.places import BLANK_LINE, excerpts
+from drafting.rules.places import BLANK_LINE
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
@@ -24,7 +24,7 @@ from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
 from drafting.text import diff, read
 from drafting.web.presenters.amendments import ChangeFacts
-from drafting.web.presenters.amendments_parts import MarkedPlace
+from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -210,7 +210,7 @@ def changed_places(
             key=before.keys[cut.first] if cut.first < len(before.keys) else "",
             redline=cut.redline,
         )
-        for cut in excerpts(diff(read(before.markdown), read(now.markdown)))
+        for cut in numbered_excerpts(diff(read(before.markdown), read(now.markdown)))
     )
 
 

@@ -10,9 +10,8 @@ from flask_babel import gettext as _
 from drafting.actions.steps.book import Book
 from drafting.actions.steps.plans import Result
 from drafting.rules.lifecycle import Outcome
-from drafting.rules.places import excerpts
 from drafting.store.models.amendments import PartKind
-from drafting.web.presenters.amendments_parts import MarkedPlace
+from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def places_in(
             key=known[cut.first] if cut.first < len(known) else "",
             redline=cut.redline,
         )
-        for cut in excerpts(result.redline)
+        for cut in numbered_excerpts(result.redline)
     )
 
 
