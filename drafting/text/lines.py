@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 import regex
 
@@ -23,13 +23,15 @@ _FORMS = regex.compile(
     rf"|(?P<item>[-*+]|{NUMBER})(?=[ ]|$)"
     r"|(?P<note>\[\^[^\s\[\]^`\\]{1,80}\]:)(?=[ ]|$)"
 )
-_BUSY = regex.compile(r"^[ \t]*(?:[>#\-*+_=(\[\d]|\p{L}{1,8}[.)])", regex.M)
+_OPENING = r"[ \t]*(?:[>#\-*+_=(\[\d]|\w{1,8}[.)])"
+_BUSY = re.compile(_OPENING)
+_BUSY_LINE = re.compile(rf"\n(?:{_OPENING}|.*\|)")
 _UNDERLINE = regex.compile(r"(=+|-+)[ ]*")
 
 
 def scan(state: State, chunk: str) -> tuple[tuple[Block, ...], State]:
     """Read a chunk after what stands open; returns its blocks and what then stands open."""
-    if chunk[:1] not in (" ", "\t") and "|" not in chunk and not _BUSY.search(chunk):
+    if not (chunk[:1] in (" ", "\t") or _BUSY.match(chunk) or _BUSY_LINE.search(chunk)):
         tokens = inline(chunk)
         return ((Block(PARAGRAPH, tokens, settled=True),) if tokens else ()), ()
     lines = _Lines(state)
@@ -92,19 +94,19 @@ class _Lines:
     def _completed(self, text: str) -> bool:
         """Whether the line makes a heading or a table of the paragraph above it, or is a row."""
         if self.in_table and "|" in text and not _FORMS.match(text):
-            self._emit(replace(self.break_, opens=False, header=False), row_tokens(text))
+            self._emit(self.break_.changed(opens=False, header=False), row_tokens(text))
             return True
         if not self.lines or self.break_.block != "paragraph":
             return False
         if len(self.lines) == 1 and is_header(self.lines[0], text):
             tokens = row_tokens(self.lines.pop())
-            self.break_ = replace(self.break_, block="row", header=True)
+            self.break_ = self.break_.changed(block="row", header=True)
             self._emit(self.break_, tokens)
             self.in_table = True
             return True
         if found := _UNDERLINE.fullmatch(text):
             level = 1 if found[1][0] == "=" else 2
-            self.break_ = replace(self.break_, block="heading", level=level)
+            self.break_ = self.break_.changed(block="heading", level=level)
             self._flush()
             return True
         return False
@@ -150,7 +152,7 @@ class _Lines:
             self.break_ = Break(block="note", number=found[0][2:-2])
             self.lines.append(rest.lstrip(" "))
         elif kind == "heading":
-            break_ = replace(self._begun(), block="heading", level=len(found[0]))
+            break_ = self._begun().changed(block="heading", level=len(found[0]))
             self._emit(break_, without_hard_breaks(inline(_without_closing(rest))))
         else:
             self._add(line[found.start() :])

@@ -37,7 +37,9 @@ on_forget(_recut.cache_clear)
 
 def _tokens(tokens: list[Token] | tuple[Token, ...], line_end: str) -> tuple[Token, ...]:
     swap = {HARD_BREAK: line_end, CELL_EDGE: " "}
-    return tokens_of_segments(Segment(swap.get(t.text, t.text), t.marks) for t in tokens)
+    return tokens_of_segments(
+        [Segment(swap.get(t.text, t.text), t.marks) for t in tokens if t.text]
+    )
 
 
 def _cells(tokens: tuple[Token, ...]) -> list[list[Token]]:

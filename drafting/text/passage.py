@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, Literal, NamedTuple, final
+from typing import Any, Final, Literal, NamedTuple, final
 
 MarkKind = Literal["link", "strong", "emphasis", "code", "note"]
 TokenKind = Literal["word", "blank", "punctuation", "break"]
@@ -38,73 +37,99 @@ class Mark(NamedTuple):
         return self.target.partition(" ")[2][1:-1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Token:
+class Form(NamedTuple):
+    """What a break says of the block it opens."""
+
+    block: BlockKind = "paragraph"
+    level: int = 0
+    path: str = ""
+    opens: bool = False
+    ordered: bool = False
+    number: str = ""
+    header: bool = False
+
+
+class Token(NamedTuple):
     """A word, a blank or a punctuation mark, with the marks that lie over it.
 
-    Equal means equal text and marks. Tokens come from the reader, which shares them: equal ones
-    are nearly always the same object.
+    Equal means equal text and marks. The reader shares tokens: equal ones are nearly always the
+    same object.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     """In the order link, strong, emphasis, code, note; each kind once."""
     kind: TokenKind = "word"
-    _hash: int = field(init=False, repr=False, default=0)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.text, self.marks)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if not isinstance(other, Token) or self._hash != other._hash:
-            return False
-        return (self.text, self.marks, self.kind) == (other.text, other.marks, other.kind)
+    form: Form | None = None
+    """Of a break alone."""
 
 
 @final
-@dataclass(frozen=True, slots=True, eq=False)
 class Break(Token):
-    """What opens a block and says its form; a token like any other.
+    """What opens a block and says its form; a token like any other."""
 
-    `path` names the containers from the outermost in: `>` a quotation, `-` an item of a list.
-    """
+    __slots__ = ()
 
-    text: str = "\n\n"
-    marks: tuple[Mark, ...] = ()
-    kind: TokenKind = "break"
-    block: BlockKind = "paragraph"
-    level: int = 0
-    """Of a heading, 1 to 6; else 0."""
-    path: str = ""
-    opens: bool = False
-    """Whether the block opens the innermost item of its path, or goes on in it."""
-    ordered: bool = False
-    """Whether the item that the block opens is numbered."""
-    number: str = ""
-    """The number as written (`3.`, `(a)`, `5 bis.`) where an ordered item does not count on; the
-    label of a note."""
-    header: bool = False
-    """Whether a row is the first of its table, which names the columns."""
+    def __new__(
+        cls,
+        block: BlockKind = "paragraph",
+        level: int = 0,
+        path: str = "",
+        opens: bool = False,
+        ordered: bool = False,
+        number: str = "",
+        header: bool = False,
+    ) -> Break:
+        """Make a break; see the properties."""
+        form = Form(block, level, path, opens, ordered, number, header)
+        return super().__new__(cls, "\n\n", (), "break", form)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash(self._form()))
+    def changed(self, **changes: Any) -> Break:
+        """The same break with other values of some of its properties."""
+        return Break(*self._said._replace(**changes))
 
-    def _form(self) -> tuple[object, ...]:
-        item = (self.path, self.opens, self.ordered, self.number)
-        return (self.block, self.level, self.header, *item)
+    @property
+    def _said(self) -> Form:
+        assert self.form is not None
+        return self.form
 
-    def __hash__(self) -> int:
-        return self._hash
+    @property
+    def block(self) -> BlockKind:
+        """Which kind of block it opens."""
+        return self._said.block
 
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        return isinstance(other, Break) and self._form() == other._form()
+    @property
+    def level(self) -> int:
+        """Of a heading, 1 to 6; else 0."""
+        return self._said.level
+
+    @property
+    def path(self) -> str:
+        """The containers from the outermost in: `>` a quotation, `-` an item of a list."""
+        return self._said.path
+
+    @property
+    def opens(self) -> bool:
+        """Whether the block opens the innermost item of its path, or goes on in it."""
+        return self._said.opens
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the item that the block opens is numbered."""
+        return self._said.ordered
+
+    @property
+    def number(self) -> str:
+        """The number as written (`3.`, `(a)`, `5 bis.`) where an ordered item does not count on.
+
+        Of a note its label.
+        """
+        return self._said.number
+
+    @property
+    def header(self) -> bool:
+        """Whether a row is the first of its table, which names the columns."""
+        return self._said.header
 
     @property
     def quotes(self) -> int:
@@ -127,18 +152,22 @@ PARAGRAPH: Final = Break()
 
 
 class Block:
-    """A break and the tokens that follow it up to the next one."""
-
-    __slots__ = ("_hash", "break_", "settled", "text", "tokens")
+    """A break and the tokens that follow it up to the next one; never changed."""
 
     def __init__(self, break_: Break, tokens: tuple[Token, ...], *, settled: bool = False) -> None:
         self.break_ = break_
         self.tokens = tokens
         self.settled = settled
         """Whether the tokens are known to be as the reader cuts them."""
-        self.text = "".join([token.text for token in tokens])
+
+    @cached_property
+    def text(self) -> str:
         """The words as they read, without marks."""
-        self._hash = hash((break_, self.text))
+        return "".join([token.text for token in self.tokens])
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.break_, self.text))
 
     def __hash__(self) -> int:
         return self._hash
@@ -146,7 +175,7 @@ class Block:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if not isinstance(other, Block) or self._hash != other._hash:
+        if not isinstance(other, Block):
             return False
         return self.break_ == other.break_ and self.tokens == other.tokens
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from unicodedata import normalize
 
 import regex
@@ -129,4 +128,4 @@ def _like(break_: Break) -> Break:
     """The break of a new block after one with this break: the same form, counting on."""
     if break_.block == "note":
         return PARAGRAPH
-    return replace(break_, number="", header=False)
+    return break_.changed(number="", header=False)

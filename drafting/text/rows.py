@@ -39,6 +39,6 @@ def joined_cells(cells: list[tuple[Token, ...]]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for place, cell in enumerate(cells):
         if place:
-            tokens.append(UNMARKED[CELL_EDGE])
+            tokens.append(UNMARKED.token(CELL_EDGE))
         tokens += cell
     return tuple(tokens)

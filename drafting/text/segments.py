@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
-
-import regex
 
 from drafting.text.passage import HARD_BREAK, Mark, MarkKind, Token
 from drafting.text.words import shared, tokens_of
@@ -14,7 +13,7 @@ from drafting.text.words import shared, tokens_of
 ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
 STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
 
-_BLANKS = regex.compile(r" *\n[ \n]*|  +")
+_BLANKS = re.compile(r" *\n[ \n]*|  +")
 
 
 class Segment(NamedTuple):
@@ -24,20 +23,38 @@ class Segment(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The marks in their one order."""
-    return tuple(sorted(marks, key=lambda mark: ORDER[mark.kind]))
+def in_order(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks in their one order, each once."""
+    if len(marks) < 2:
+        return tuple(marks)
+    return tuple(sorted(set(marks), key=lambda mark: ORDER[mark.kind]))
 
 
-def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
+def tokens_of_segments(segments: list[Segment]) -> tuple[Token, ...]:
     """Cut marked text into tokens as the reader does."""
+    if not _is_clean(segments):
+        segments = settled(segments)
     tokens: list[Token] = []
-    for text, marks in settled(segments):
-        if is_note(marks):
-            tokens.append(shared(marks)[text])
+    for text, marks in segments:
+        if marks and marks[-1].kind == "note":
+            tokens.append(shared(marks).token(text, "word"))
         else:
             tokens += tokens_of(text, marks)
     return tuple(tokens)
+
+
+def _is_clean(segments: Sequence[Segment]) -> bool:
+    """Whether marked text from the reader is in normal form already, as most is."""
+    before: tuple[Mark, ...] | None = None
+    for text, marks in segments:
+        if marks == before or "\n" in text:
+            return False
+        if (marks or before is None) and text[0].isspace():
+            return False
+        if marks and text[-1].isspace():
+            return False
+        before = marks
+    return bool(segments) and not segments[-1].text[-1].isspace()
 
 
 def is_note(marks: Sequence[Mark]) -> bool:
@@ -83,7 +100,7 @@ def _parts(segment: Segment) -> Iterator[Segment]:
         yield Segment(text[start + len(core) :], marks)
 
 
-def _blank(found: regex.Match[str]) -> str:
+def _blank(found: re.Match[str]) -> str:
     return HARD_BREAK if "\n" in found[0] else " "
 
 
@@ -129,5 +146,5 @@ def without_hard_breaks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if not any(token.text == HARD_BREAK for token in tokens):
         return tokens
     return tokens_of_segments(
-        Segment(" " if token.text == HARD_BREAK else token.text, token.marks) for token in tokens
+        [Segment(" " if token.text == HARD_BREAK else token.text, token.marks) for token in tokens]
     )

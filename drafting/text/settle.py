@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from drafting.text.numbers import FIRST, Number, as_written
@@ -11,20 +11,22 @@ from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, on_forget
 MOST_BLOCKS = 20_000
 
 
-def settle(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each block the form it has after those before it; blocks without words are gone.
 
     An item is at most one deeper than the block before, a block goes on only in an item that is
     open, a number that counts on is not kept, a table begins with its header.
     """
-    return tuple(block for block, _ in numbered(blocks))
+    if all([block.break_ is PARAGRAPH and block.tokens for block in blocks]):
+        return tuple(blocks)
+    return tuple([block for block, _ in numbered(blocks)])
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     """Like `settle`, each block with the number that stands before it, if any."""
     course = _Course()
     for block in blocks:
-        if not block.text.strip():
+        if not block.tokens or (block.break_.block == "row" and not block.text.strip()):
             continue
         break_ = block.break_
         if break_ is PARAGRAPH:

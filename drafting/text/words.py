@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
 from drafting.text.passage import Mark, Token, TokenKind, on_forget
 
-MOST_TOKENS = 200_000
-"""How many different tokens are shared at most before sharing begins anew."""
+MOST_WORDS = 100_000
+"""How many words with the same marks are shared at most before sharing begins anew."""
 
 # Scripts written without spaces: each cluster is a word, so that a small edit stays small.
 _CLOSE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -26,7 +27,7 @@ _JOINT = (
     r"|\.(?=\p{N})(?<=/\p{Lu}\p{L}{0,5}\.))"
 )
 _WORD = rf"{_LETTER}++(?:{_JOINT}{_LETTER}++)*+"
-_REST = rf"[\n\t]|[\s--[\n\t]]+(?![{_EXTEND}])|\X"
+_REST = rf"[\n\t]|[ ](?![{_EXTEND}])|[\s--[ \n\t]]+(?![{_EXTEND}])|\X"
 # An address ends before the punctuation of the sentence around it; it may hold pairs of brackets.
 _URL = (
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)"
@@ -36,7 +37,11 @@ _MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1
 
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
+_LOOSE = regex.compile(rf"[ ][{_EXTEND}]", regex.V1)
 _WORDLIKE = regex.compile(rf"[{_ANY_LETTER}]", regex.V1)
+# Below this no letter belongs to a script without spaces, and none is joined by what follows it.
+_SIMPLE = "\u0590"
+_STOPS = frozenset(".,;:?!)")
 
 
 def cut(text: str) -> list[str]:
@@ -53,19 +58,38 @@ def kind_of(text: str) -> TokenKind:
     return "word" if _WORDLIKE.match(text) else "punctuation"
 
 
-class Shared(dict[str, Token]):
-    """The tokens with the same marks, by text; one that is missing is made."""
+class Shared(dict[str, tuple[Token, ...]]):
+    """Stretches without a space, by text: the tokens they are cut into, and a space.
+
+    All have the same marks. What is missing is made.
+    """
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
         super().__init__()
         self.marks = marks
+        self.space = Token(" ", marks, "blank")
+        self.tokens = {" ": self.space}
 
-    def __missing__(self, text: str) -> Token:
-        if len(self) >= MOST_TOKENS:
+    def __missing__(self, text: str) -> tuple[Token, ...]:
+        if len(self) >= MOST_WORDS:
             self.clear()
-        is_note = bool(self.marks) and self.marks[-1].kind == "note"
-        token = Token(text, self.marks, "word" if is_note else kind_of(text))
-        self[text] = token
+            self.tokens = {" ": self.space}
+        if text.isalpha() and (text.isascii() or max(text) < _SIMPLE):
+            found: tuple[Token, ...] = (self.token(text, "word"), self.space)
+        elif text[-1:] in _STOPS and text[:-1].isalpha() and text.isascii():
+            stop = self.token(text[-1], "punctuation")
+            found = (self.token(text[:-1], "word"), stop, self.space)
+        else:
+            found = (*[self.token(piece) for piece in cut(text)], self.space)
+        self[text] = found
+        return found
+
+    def token(self, text: str, kind: TokenKind | None = None) -> Token:
+        """The token of this text, which is cut no further."""
+        token = self.tokens.get(text)
+        if token is None:
+            token = Token._make((text, self.marks, kind or kind_of(text), None))
+            self.tokens[text] = token
         return token
 
 
@@ -74,12 +98,17 @@ shared = lru_cache(maxsize=2_000)(Shared)
 
 
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
-    """Cut text without markup into shared tokens that all carry the same marks."""
+    """Cut text without markup into shared tokens that all have the same marks."""
     table = shared(marks) if marks else UNMARKED
-    return [table[piece] for piece in cut(text)]
+    if not text.isascii() and _LOOSE.search(text):
+        return [table.token(piece) for piece in cut(text)]
+    tokens = list(chain.from_iterable(map(table.__getitem__, text.split(" "))))
+    tokens.pop()
+    return tokens
 
 
 @on_forget
 def _forget() -> None:
     UNMARKED.clear()
+    UNMARKED.tokens = {" ": UNMARKED.space}
     shared.cache_clear()
