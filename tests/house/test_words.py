@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
-from tests.house.words import code_only, messages, plain_words, sentences, table
+from tests.house.words import code_only, help_lines, messages, plain_words, sentences, table
 
 
 def test_the_table_names_every_word_once() -> None:
@@ -22,7 +23,7 @@ def test_no_word_of_the_code_stands_on_a_page() -> None:
     words = re.compile(rf"\b(?:{forbidden})s?\b", re.IGNORECASE)
     assert not [
         f"{place}: {sentence}"
-        for place, sentence in messages()
+        for place, sentence in chain(messages(), help_lines())
         if words.search(plain_words(sentence))
     ]
 
@@ -30,7 +31,7 @@ def test_no_word_of_the_code_stands_on_a_page() -> None:
 def test_no_sentence_on_a_page_has_more_than_twenty_words() -> None:
     assert not [
         f"{place}: {' '.join(words)}"
-        for place, message in messages()
+        for place, message in chain(messages(), help_lines())
         for words in sentences(message)
         if len(words) > 20
     ]

@@ -68,3 +68,10 @@ def sentences(text: str) -> list[list[str]]:
     """Cut a message into sentences, each a list of words."""
     parts = re.split(r"[.!?:;…]+(?:\s|$)|\n", plain_words(text))
     return [words for part in parts if (words := re.findall(r"[^\s·–—]+", part))]
+
+
+def help_lines() -> Iterator[tuple[str, str]]:
+    """Yield where it stands and the line, without marks, for every line of the English help."""
+    for path in sorted((PACKAGE / "web" / "help" / "en").glob("*.md")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            yield f"{path.relative_to(ROOT)}:{number}", re.sub(r"`[^`]*`|[*#|]", " ", line)

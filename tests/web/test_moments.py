@@ -64,6 +64,7 @@ def test_distances_are_whole_minutes(minutes: int, said: str) -> None:
         (["write"], ["Text", "My changes", "Answers"]),
         (["write", "send"], ["Text", "My changes", "Answers", "My group"]),
         (["read", "decide"], ["Text", "To decide", "Publish", "People"]),
+        (["administer"], ["Text", "People", "What changed", "Who"]),
     ],
 )
 def test_each_right_opens_its_doors(rights: list[str], labels: list[str]) -> None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from drafting.web.presenters.moments import Moment
 
 SessionState = Literal["open", "grace", "closed"]
-Doorkeeper = Literal["public", "read", "write", "enter", "send", "decide"]
+Doorkeeper = Literal["public", "read", "write", "enter", "send", "decide", "administer"]
 
 DOORS: Mapping[Doorkeeper, tuple[str, ...]] = {
     "public": ("text", "compare", "who"),
@@ -18,6 +18,7 @@ DOORS: Mapping[Doorkeeper, tuple[str, ...]] = {
     "enter": ("text", "changes", "answers"),
     "send": ("text", "changes", "answers", "group"),
     "decide": ("text", "desk", "publish", "people"),
+    "administer": ("text", "people", "compare", "who"),
 }
 
 
@@ -55,6 +56,7 @@ class Chrome:
     home_url: str = "/"
     help_url: str | None = None
     record_url: str | None = None
+    sessions_url: str | None = None
     demo: bool = False
     working: bool = False
     hidden_from_search: bool = True

@@ -64,6 +64,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
             counts,
         ),
         record_url=asked.address("journal.index", statement=statement.slug),
+        sessions_url=sessions_url(actor, statement, asked),
         working=statement.final_at is None,
         session_state=state.state.value if statement.opened_at else None,
         deadline=deadline(state, actor, statement),
@@ -101,6 +102,13 @@ def person_parts(asked: Asked) -> dict[str, object]:
     }
 
 
+def sessions_url(actor: Actor, statement: Statement, asked: Asked) -> str | None:
+    """Return where the sessions stand, for those of the meeting."""
+    if not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
+        return None
+    return asked.address("rounds.index", statement=statement.slug)
+
+
 def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
     """Return the name of the statement, with its language."""
     return StatementHead(
@@ -111,10 +119,10 @@ def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
 
 
 def rights_in(actor: Actor, statement: Statement) -> list[str]:
-    """Return the names of the rights that this person holds here; an administrator reads."""
+    """Return the names of the rights that this person holds here."""
     rights = {held.right.value for held in actor.holdings if held.statement_id == statement.id}
     if actor.administrator:
-        rights.add(Right.READ.value)
+        rights.add(Right.ADMINISTER.value)
     return sorted(rights)
 
 
