@@ -23,6 +23,7 @@ NO_ROWS: Mapping[str, str] = {
     "help": "pages of words, without rows",
     "chrome": "what stands around every page",
     "moments": "how times are said",
+    "drawings": "how texts are drawn, once a version",
     "surroundings": "the rows behind what stands around every page",
     "wishes": "what groups ask at each paragraph",
     "bases": "what an amendment was written on: a section version or an outline",

@@ -22,7 +22,7 @@ JINJA = re.compile(
     r"|\{%.*?%\}|\{\{.*?\}\}",
     re.DOTALL,
 )
-TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+TAG = re.compile(r"<!--.*?-->|<code>.*?</code>|<[^>]*>", re.DOTALL)
 ENTITY = re.compile(r"&#?\w+;")
 NAMES = {"Drafting"}
 """Words that are the same in every language."""

@@ -23,7 +23,7 @@ class PageClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Fetch an address and inspect the page that comes back."""
         response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and not response.location:
+        if shows_page(response):
             faults = inspect(page_of(response), self.application)
             assert not faults, f"{response.request.path}:\n  " + "\n  ".join(faults)
         return response
@@ -63,6 +63,12 @@ class PageClient(FlaskClient):
         if form.method == "GET":
             return self.get(form.action, query_string=data, follow_redirects=follow_redirects)
         return self.post(form.action, data=data, follow_redirects=follow_redirects)
+
+
+def shows_page(response: TestResponse) -> bool:
+    """Whether the answer is a page of the site: no redirect, and no file to take away."""
+    taken_away = response.headers.get("Content-Disposition", "").startswith("attachment")
+    return response.mimetype == "text/html" and not response.location and not taken_away
 
 
 def page_of(response: TestResponse) -> Page:

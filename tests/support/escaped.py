@@ -30,7 +30,7 @@ def escaped(page: Page) -> list[str]:
         for attribute in SPOKEN:
             if not is_own(element, page):
                 found += words_outside(element.get(attribute) or "")
-    if not page.title.startswith((OPENING, *NAMES)):
+    if OPENING not in page.title and not NAMES & set(page.title.split()):
         found.append(page.title)
     return found
 

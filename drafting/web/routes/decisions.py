@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -44,15 +46,12 @@ def decide_now(statement: str, number: int) -> ResponseReturnValue:
     """Answer, or look again at what the answer does."""
     form = DecideForm()
     form.put_ready_reason()
+    again = partial(decide_again, form, statement, number)
     if form.act.data != "decide":
-        return decide_again(form, statement, number)
+        return again()
+    shown = url_for("amendments.show", statement=statement, number=number)
     try:
-        return answer(
-            form,
-            lambda: decided(form, statement, number),
-            lambda _decision: url_for("amendments.show", statement=statement, number=number),
-            lambda: decide_again(form, statement, number),
-        )
+        return answer(form, partial(decided, form, statement, number), lambda _row: shown, again)
     except Stale:
         return stale(statement, number, form.seen.data or "")
 
