@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.links import held_rights, require_renewer
 from drafting.actions.steps.mails import renewal_mail
 from drafting.actions.steps.messages import queue_message
 from drafting.actions.steps.sign_ins import end_sign_ins, make_link, revoke_links
-from drafting.errors import N_, Forbidden
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind
-from drafting.rules.permits import Permission, Scope, may, require
-from drafting.store.models import Grant, Person, SignIn
+from drafting.rules.permits import Permission, Scope, require
+from drafting.store.models import Person, SignIn
 from drafting.store.queries.people import get_person
 from drafting.store.queries.statements import lock_statement
 
@@ -50,11 +49,10 @@ def renew_links(session: Session, actor: Actor, request: RenewLinks) -> tuple[Re
 def renew(session: Session, actor: Actor, number: int) -> Renewed:
     """Make one person's new link; told to the person, and recorded where rights were in use."""
     person = get_person(session, number)
-    held = [grant for grant in person.grants if grant.removed_at is None]
-    require_all(actor, person, held)
+    require_renewer(actor, person)
     revoke_links(session, person, actor.at)
     end_sign_ins(session, actor.at, SignIn.person_id == person.id)
-    in_use = [grant for grant in held if grant.taken_up_at is not None]
+    in_use = [grant for grant in held_rights(person) if grant.taken_up_at is not None]
     for statement_id in sorted({grant.statement_id for grant in in_use}):
         statement = lock_statement(session, statement_id)
         event = Event(EventKind.LINK_RENEWED, right_of(actor, statement_id))
@@ -62,40 +60,6 @@ def renew(session: Session, actor: Actor, number: int) -> Renewed:
     if in_use or person.administrator:
         queue_message(session, person, renewal_mail(person.name), actor.at)
     return Renewed(person, make_link(session, person, actor))
-
-
-def require_all(actor: Actor, person: Person, held: Sequence[Grant]) -> None:
-    """Demand that the actor may give everything that the link would open."""
-    if person.administrator or not held:
-        require(actor, Permission.ADMINISTER, Scope())
-        return
-    first = min(held, key=lambda grant: not may_give(actor, grant))
-    require(actor, permission_for(first), scope_for(first))
-    if not may_renew(actor, person):
-        raise Forbidden(N_("This person may do more than you can give. Ask the administrator."))
-
-
-def may_renew(actor: Actor, person: Person) -> bool:
-    """Say whether the actor may make a link for a person (rights loaded)."""
-    held = [grant for grant in person.grants if grant.removed_at is None]
-    if person.administrator or not held:
-        return may(actor, Permission.ADMINISTER, Scope())
-    return all(may_give(actor, grant) for grant in held)
-
-
-def may_give(actor: Actor, grant: Grant) -> bool:
-    """Say whether the actor may give this right."""
-    return may(actor, permission_for(grant), scope_for(grant))
-
-
-def permission_for(grant: Grant) -> Permission:
-    """Return what is needed to give this right."""
-    return Permission.INVITE_TO_GROUP if grant.group_id else Permission.INVITE
-
-
-def scope_for(grant: Grant) -> Scope:
-    """Return where this right holds."""
-    return Scope(statement_id=grant.statement_id, group_id=grant.group_id)
 
 
 def right_of(actor: Actor, statement_id: int) -> Right:

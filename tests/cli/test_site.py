@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -98,6 +99,15 @@ def test_a_missing_pg_dump_is_said_plainly(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Refused, match="pg_dump is missing"):
         backup("postgresql://lina@host/text", tmp_path / "x", lambda _done, _total: None)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_a_large_house_is_dumped_by_pg_dump(world: World, database: str, tmp_path: Path) -> None:
+    if shutil.which("pg_dump") is None:
+        pytest.skip("pg_dump is not installed")
+    backup(database, tmp_path / "copy.dump", lambda _done, _total: None)
+    assert (tmp_path / "copy.dump").read_bytes().startswith(b"PGDMP")
 
 
 def test_a_password_may_hold_what_the_password_file_uses() -> None:

@@ -184,6 +184,16 @@ def test_new_links_are_made_for_all_who_have_not_come_in(
     client_of("public").get_page(links(sheet)[0], status=410)
 
 
+def test_a_link_that_got_into_wrong_hands_is_ended(world: World, client_of: NewClient) -> None:
+    client = client_of("moderator")
+    sheet = client.submit(review(client, "Jo Park, ASIA, no").form("/people/invite"))
+    page = client.get_page(PEOPLE)
+    assert page.text.count("A link was handed out and not used yet.") == 1
+    client.submit(page.form("/revoke"))
+    client_of("public").get_page(links(sheet)[0], status=410)
+    assert "End this link" not in client.get_page(PEOPLE).text
+
+
 def test_the_sheet_leaves_out_whose_link_would_open_more(
     world: World, client_of: NewClient
 ) -> None:

@@ -92,6 +92,19 @@ def find_link(session: Session, token: str, *, lock: bool = False) -> SignInLink
     return session.scalar(asked.with_for_update() if lock else asked)
 
 
+def people_with_links(session: Session, statement_id: int, at: datetime) -> frozenset[int]:
+    """Return the people of a statement, by number, who hold a link that still opens."""
+    return frozenset(
+        session.scalars(
+            select(SignInLink.person_id)
+            .join(Grant, Grant.person_id == SignInLink.person_id)
+            .where(Grant.statement_id == statement_id, Grant.removed_at.is_(None))
+            .where(SignInLink.used_at.is_(None), SignInLink.revoked_at.is_(None))
+            .where(SignInLink.expires_at > at)
+        )
+    )
+
+
 def is_open(link: SignInLink, at: datetime) -> bool:
     """Say whether a link may still be used at this instant."""
     return link.used_at is None and link.revoked_at is None and at < link.expires_at

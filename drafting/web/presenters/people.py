@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafting.actions.renew_links import may_renew
+from drafting.actions.steps.links import may_renew
 from drafting.rules.actors import Actor, Right
 from drafting.rules.invitations import (
     PROGRAMME,
@@ -21,10 +21,21 @@ from drafting.store.models import Grant, Group, Statement
 from drafting.store.queries.grants import grants_in, known_in
 from drafting.store.queries.groups import groups_of, groups_without_sender
 from drafting.store.queries.people import list_people, people_in
-from drafting.store.queries.sign_ins import is_active
+from drafting.store.queries.sign_ins import is_active, people_with_links
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.grants import right_words, rights_of, role_words, title_words
+
+
+@dataclass(frozen=True)
+class Links:
+    """Whose links the reader may renew, and who holds one that still opens, by number."""
+
+    renewable: frozenset[int] = frozenset()
+    unused: frozenset[int] = frozenset()
+
+
+NO_LINKS = Links()
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class Member:
     organisation: str
     waiting: bool
     may_renew: bool
+    has_link: bool
     may_remove: bool
     may_name_sender: bool
 
@@ -81,12 +93,15 @@ def show_people(session: Session, actor: Actor, slug: str) -> PeoplePage:
     shown = [group for group in groups if may_invite_to(actor, group)]
     grants = grants_in(session, statement.id)
     empty = {group.id for group in groups_without_sender(session, statement.id)}
-    within = {one.id for one in people_in(session, statement.id) if may_renew(actor, one)}
+    links = Links(
+        frozenset(one.id for one in people_in(session, statement.id) if may_renew(actor, one)),
+        people_with_links(session, statement.id, actor.at),
+    )
     blocks = [
-        people_of(actor, group, grants, within, leaderless=group.id in empty) for group in shown
+        people_of(actor, group, grants, links, leaderless=group.id in empty) for group in shown
     ]
     if whole:
-        blocks.append(people_of(actor, None, grants, within))
+        blocks.append(people_of(actor, None, grants, links))
     return PeoplePage(
         slug=statement.slug,
         title=statement.title,
@@ -112,25 +127,22 @@ def people_of(
     actor: Actor,
     group: Group | None,
     grants: Sequence[Grant],
-    within: Collection[int],
+    links: Links,
     *,
     leaderless: bool = False,
 ) -> GroupOfPeople:
-    """Gather the people of one group, senders first; None gathers those over all groups.
-
-    `within` are the people whose links the reader may renew.
-    """
+    """Gather the people of one group, senders first; None gathers those over all groups."""
     own = [grant for grant in grants if grant.group_id == (group.id if group else None)]
     own.sort(key=lambda grant: (grant.right != Right.SEND, grant.right, grant.person.name))
     return GroupOfPeople(
         group=group,
-        members=tuple(member_of(actor, grant, within) for grant in own),
+        members=tuple(member_of(actor, grant, links) for grant in own),
         senders=sum(grant.right == Right.SEND for grant in own),
         leaderless=leaderless,
     )
 
 
-def member_of(actor: Actor, grant: Grant, within: Collection[int] = ()) -> Member:
+def member_of(actor: Actor, grant: Grant, links: Links = NO_LINKS) -> Member:
     """Say what stands in one line."""
     scope = Scope(statement_id=grant.statement_id, group_id=grant.group_id)
     writes = grant.right == Right.WRITE
@@ -144,7 +156,8 @@ def member_of(actor: Actor, grant: Grant, within: Collection[int] = ()) -> Membe
         title=title_words(grant.title),
         organisation=grant.organisation,
         waiting=not is_active(grant),
-        may_renew=grant.person_id in within,
+        may_renew=grant.person_id in links.renewable,
+        has_link=grant.person_id in links.unused,
         may_remove=may(actor, needed, scope),
         may_name_sender=writes and may(actor, Permission.INVITE_TO_GROUP, scope),
     )

@@ -10,6 +10,7 @@ from drafting.actions.invite_people import InvitePeople, invite_people
 from drafting.actions.name_sender import NameSender, name_sender
 from drafting.actions.remove_right import RemoveRight, remove_right
 from drafting.actions.renew_links import RenewLinks, renew_links
+from drafting.actions.revoke_link import RevokeLink, revoke_link
 from drafting.errors import Refused
 from drafting.rules.invitations import Invitee
 from drafting.web.addresses import site_address
@@ -73,6 +74,14 @@ def invite(statement: str) -> ResponseReturnValue:
 def renew(statement: str, person: int) -> ResponseReturnValue:
     """Make a person's new link and show it: in this answer alone."""
     return draw_renewed(statement, (person,))
+
+
+@routes.post("/texts/<slug:statement>/people/<int:person>/revoke")
+def revoke(statement: str, person: int) -> ResponseReturnValue:
+    """End the links of a person that were not used."""
+    revoke_link(db(), actor(), RevokeLink(statement, person))
+    flash(_("The link no longer opens."), "done")
+    return redirect(url_for("people.index", statement=statement), code=303)
 
 
 @routes.post("/texts/<slug:statement>/people/sheet")

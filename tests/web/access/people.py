@@ -39,6 +39,7 @@ ROWS = (
     Row("people.invite", "POST", args=lambda _w: SLUG, answers=seen(422, *INVITERS)),
     Row("people.sheet", "POST", args=lambda _w: SLUG, answers=seen(200, *INVITERS)),
     Row("people.renew", "POST", args=european, answers=seen(200, "moderator", "administrator")),
+    Row("people.revoke", "POST", args=european, answers=seen(303, "moderator", "administrator")),
     Row(
         "people.remove",
         "POST",
