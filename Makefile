@@ -40,6 +40,10 @@ bench: $(DEV) ## Measure what is promised about speed
 		name=$$(basename "$$file" .py); echo "$$name"; $(PY) -m "benchmarks.$$name" || exit 1; \
 	done
 
+.PHONY: rules
+rules: $(DEV) ## Write docs/rules.md from the tables of rules
+	@$(PY) -m tests.house.rules_page
+
 .PHONY: screenshots
 screenshots: $(DEV) ## Photograph each page, phone and desktop, light and dark, into screenshots/
 	@$(PY) -m tests.browser.screenshots screenshots
