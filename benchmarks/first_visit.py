@@ -21,7 +21,7 @@ from drafting.config import Settings
 from drafting.rules.actors import Right
 from drafting.rules.edits import ParagraphEdit, Wording
 from drafting.rules.lifecycle import Audience
-from drafting.store.models import Grant, Group, SectionVersion, Statement
+from drafting.store.models import Grant, Group, Person, SectionVersion, Statement
 from drafting.store.models.sections import SectionKind
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.sign_ins import load_actor
@@ -76,7 +76,7 @@ def fill(engine: Engine, settings: Settings) -> tuple[str, str]:
             count = statement.last_amendment
             send(session, settings, statement, senders[count % len(senders)], places, count)
             session.refresh(statement)
-        token = add_sign_in(session, senders[0].person)
+        token = add_sign_in(session, session.get_one(Person, senders[0].person_id))
         session.commit()
         return statement.slug, token
 
