@@ -11,7 +11,7 @@ import regex
 from drafting.text.normal import normal
 from drafting.text.passage import PARAGRAPH, Block, Break, Passage
 from drafting.text.retype import Typed, retyped
-from drafting.text.runs import Codes, common_runs
+from drafting.text.runs import common_runs, encoded
 
 _BLANK_LINES = regex.compile(r"\n(?:[ \t]*\n)+")
 _EDGES = " \t\n"
@@ -61,8 +61,7 @@ class _Restyling:
     def _match_whole(self) -> None:
         """Match blocks that were not touched, then look at what lies between them."""
         old = [block.text.strip(_EDGES) for block in self.base]
-        codes = Codes()
-        runs = common_runs(codes.encode(old), codes.encode(self.typed))
+        runs = common_runs(*encoded(old, self.typed))
         for i, j, size in runs:
             self.same.update((j + k, i + k) for k in range(size))
         moved = self._moved(old)

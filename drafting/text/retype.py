@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Mark, Token
-from drafting.text.runs import Codes, common_runs
+from drafting.text.runs import common_runs, encoded
 from drafting.text.words import cut
 
 Marks = tuple[Mark, ...]
@@ -28,10 +28,7 @@ def retyped(blocks: Sequence[Block], texts: Sequence[str]) -> list[Typed]:
     """Find the words of blocks in typed texts, in order; each text with what was found in it."""
     old = [unit for k, block in enumerate(blocks) for unit in _units(block.text, k)]
     new = [unit for k, text in enumerate(texts) for unit in _units(text, k)]
-    codes = Codes()
-    runs = common_runs(
-        codes.encode([unit.text for unit in old]), codes.encode([unit.text for unit in new])
-    )
+    runs = common_runs(*encoded([unit.text for unit in old], [unit.text for unit in new]))
     kept = {j + k: old[i + k] for i, j, size in runs for k in range(size)}
     marked = [_Marked(block) for block in blocks]
     typed = [Typed(marked) for _ in texts]

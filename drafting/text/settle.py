@@ -17,7 +17,7 @@ def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     An item is at most one deeper than the block before, a block goes on only in an item that is
     open, a number that counts on is not kept, a table begins with its header.
     """
-    if all([block.break_ is PARAGRAPH and block.tokens for block in blocks]):
+    if all(block.break_ is PARAGRAPH and block.tokens for block in blocks):
         return tuple(blocks)
     return tuple([block for block, _ in numbered(blocks)])
 
