@@ -56,6 +56,9 @@ class Chrome:
     home_url: str = "/"
     help_url: str | None = None
     record_url: str | None = None
+    published_url: str | None = None
+    changes_url: str | None = None
+    site_url: str | None = None
     sessions_url: str | None = None
     demo: bool = False
     working: bool = False

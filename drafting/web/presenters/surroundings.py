@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import get_locale, ngettext
 
@@ -51,7 +52,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
     """Make the frame; a statement that the reader may not see leaves no trace in it."""
     statement = visible_statement(session, actor, asked.slug)
     if statement is None:
-        return Chrome(**person_parts(asked))
+        return Chrome(site_url=site_url(actor, asked), **person_parts(asked))
     counts = waiting(session, actor, statement)
     state = door(list_rounds(session, statement.id), actor.at)
     step = next_step(statement, counts, asked)
@@ -64,7 +65,9 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
             counts,
         ),
         record_url=asked.address("journal.index", statement=statement.slug),
-        sessions_url=sessions_url(actor, statement, asked),
+        published_url=asked.address("editions.index", statement=statement.slug),
+        site_url=site_url(actor, asked),
+        **members_parts(actor, statement, asked),
         working=statement.final_at is None,
         session_state=state.state.value if statement.opened_at else None,
         deadline=deadline(state, actor, statement),
@@ -87,7 +90,22 @@ def visible_statement(session: Session, actor: Actor, slug: str | None) -> State
     return statement if latest_edition(session, statement.id) else None
 
 
-def person_parts(asked: Asked) -> dict[str, object]:
+def site_url(actor: Actor, asked: Asked) -> str | None:
+    """Return where the administrator keeps people and mails of the whole site."""
+    return asked.address("people.site") if actor.administrator else None
+
+
+def members_parts(actor: Actor, statement: Statement, asked: Asked) -> dict[str, Any]:
+    """Return the addresses at the foot that only the meeting may open."""
+    if not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
+        return {}
+    return {
+        "changes_url": asked.address("amendments.index", statement=statement.slug),
+        "sessions_url": asked.address("rounds.index", statement=statement.slug),
+    }
+
+
+def person_parts(asked: Asked) -> dict[str, Any]:
     """Return what the frame says of the person and the site."""
     signed_in = asked.person is not None
     return {
@@ -100,13 +118,6 @@ def person_parts(asked: Asked) -> dict[str, object]:
         "demo": asked.demo,
         "own_device": asked.own_device,
     }
-
-
-def sessions_url(actor: Actor, statement: Statement, asked: Asked) -> str | None:
-    """Return where the sessions stand, for those of the meeting."""
-    if not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
-        return None
-    return asked.address("rounds.index", statement=statement.slug)
 
 
 def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
