@@ -102,10 +102,10 @@ def test_other_words_are_typed_in_plain_words(world: World, client_of: Clients) 
     client = client_of("moderator")
     form = client.get_page(f"{DECIDE}?outcome=accepted+as+modified").form("decide")
     assert form.fields["words-0"] == [MUST]
-    typed = {"words-0": MUST.replace("must", "is to"), "reason": "Both sides can live with it."}
-    looked = client.submit(form, act="preview", **typed)
+    form.fields["words-0"] = [MUST.replace("must", "is to")]
+    looked = client.submit(form, act="preview", reason="Both sides can live with it.")
     page = client.submit(looked.form("decide"), act="decide")
-    assert "Words of the moderators, after A1" in page.text
+    assert "Moderators, after A1 (Asia)" in page.text
 
 
 def test_a_stale_answer_writes_nothing_and_shows_both_texts(

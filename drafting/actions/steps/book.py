@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.parts import OUTLINE_KINDS, base_of, outline_keys
+from drafting.actions.steps.parts import OUTLINE_KINDS, base_of, carry_onto, outline_keys
 from drafting.errors import N_, Refused
 from drafting.store.models import AmendmentPart, Outline, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.decisions import heads
 from drafting.store.queries.sections import present_outline
-from drafting.text import Passage, Redline, rebase
+from drafting.text import Passage, Redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Book:
         if place not in self.changed:
             self.changed[place] = redline.after
             return
-        rebased = rebase(redline, self.changed[place])
+        rebased = carry_onto(place.kind, redline, self.changed[place])
         if set(rebased.fates) - {"carried", "fulfilled"}:
             raise Refused(N_("Two of these changes meet. Answer them one after the other."))
         self.changed[place] = rebased.passage

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from drafting.rules.labels import letter
 from drafting.store.models import AmendmentPart, Outline, SectionVersion
 from drafting.store.models.amendments import PartKind
-from drafting.text import Passage, Redline, diff, pack, plain, read, restyle, unpack, write
+from drafting.text import (
+    Change,
+    Passage,
+    Rebased,
+    Redline,
+    diff,
+    pack,
+    plain,
+    read,
+    rebase,
+    restyle,
+    unpack,
+    write,
+)
 
 OUTLINE_KINDS = frozenset({PartKind.ADD, PartKind.DROP, PartKind.MOVE})
 
@@ -81,9 +94,32 @@ def carried_of(part: AmendmentPart) -> Redline:
     return unpack(base, after, bare(carried.changes))
 
 
-def changes_between(base: Passage, proposed: Passage, letters: Iterable[str] = ()) -> Packed:
-    """Find the changes of a part, packed; `letters` are given out in order where there are any."""
-    return lettered(diff(base, proposed), letters)
+def changes_between(base: Passage, proposed: Passage, kind: PartKind = PartKind.TEXT) -> Packed:
+    """Find the changes of a part, packed, without letters."""
+    return lettered(compare(kind, base, proposed), ())
+
+
+def compare(kind: PartKind, old: Passage, new: Passage) -> Redline:
+    """Find what changed; a title is one thing, which is replaced as a whole."""
+    if kind is not PartKind.TITLE:
+        return diff(old, new)
+    if old == new:
+        return Redline(old, new, ())
+    first = min(1, len(old.flat))
+    whole = Change(first, len(old.flat), old.flat[first:], new.flat[1:], "replace")
+    return Redline(old, new, (whole,))
+
+
+def carry_onto(kind: PartKind, redline: Redline, present: Passage) -> Rebased:
+    """Carry changes onto a newer text; two different titles for one are always in question."""
+    if kind is not PartKind.TITLE or not redline.changes:
+        return rebase(redline, present)
+    if present == redline.before:
+        return Rebased(redline.after, ("carried",), redline, (0,))
+    fate: Literal["fulfilled", "in question"] = (
+        "fulfilled" if present == redline.after else "in question"
+    )
+    return Rebased(present, (fate,), Redline(present, present, ()), ())
 
 
 def lettered(redline: Redline, letters: Iterable[str]) -> Packed:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import Book, Place, open_book, place_of
-from drafting.actions.steps.parts import OUTLINE_KINDS
+from drafting.actions.steps.parts import OUTLINE_KINDS, compare
 from drafting.actions.steps.ruling import RuledPart, rule_part
 from drafting.actions.steps.standing import Standing, stand
 from drafting.errors import N_, Refused
@@ -22,7 +22,7 @@ from drafting.rules.lifecycle import Fate, Outcome
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
-from drafting.text import Passage, Redline, diff
+from drafting.text import Passage, Redline
 
 TAKING = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED})
 
@@ -126,7 +126,10 @@ def summed(wish: Wish, parts: Sequence[RuledPart]) -> Outcome:
     if not any(part.redline is not None for part in parts):
         if wish.outcome is Outcome.IN_PART:
             raise Refused(N_("Choose at least one change to take."))
-        raise Refused(N_("Nothing is left to take: it is already in the text or no longer fits."))
+        raise Refused(
+            N_("Nothing of A%(number)s is left to take: it is in the text, or no longer fits."),
+            number=wish.amendment.number,
+        )
     if Outcome.AS_MODIFIED in outcomes:
         return Outcome.AS_MODIFIED
     if wish.outcome is Outcome.AS_MODIFIED:
@@ -145,7 +148,7 @@ def results_of(book: Book, ruled: Sequence[Ruled]) -> tuple[Result, ...]:
     for place, redlines in asked.items():
         after = book.changed[place]
         alone = len(redlines) == 1 and redlines[0].after == after
-        redline = redlines[0] if alone else diff(redlines[0].before, after)
+        redline = redlines[0] if alone else compare(place.kind, redlines[0].before, after)
         if redline.before != after:
             results.append(Result(place, redline))
     return tuple(results)

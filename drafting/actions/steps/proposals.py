@@ -131,7 +131,7 @@ def title_part(version: SectionVersion, title: str) -> Iterator[AmendmentPart]:
         section=version.section,
         section_version=version,
         title=title,
-        changes=changes_between(before, after),
+        changes=changes_between(before, after, PartKind.TITLE),
     )
 
 

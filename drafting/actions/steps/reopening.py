@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import ORDER, Book, Place, open_book, place_of
-from drafting.actions.steps.parts import base_of, letters_of
+from drafting.actions.steps.parts import base_of, carry_onto, compare, letters_of
 from drafting.actions.steps.plans import Affected, Result, affect
 from drafting.actions.steps.ruling import rule_part
 from drafting.actions.steps.shown import TELLING, digest, effect
@@ -25,7 +25,7 @@ from drafting.store.queries.decisions import (
     outlines,
     versions,
 )
-from drafting.text import Passage, diff, plain, rebase
+from drafting.text import Passage, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def reverse(
     present = book.present(place)
     if present is None:
         raise Refused(N_("Its section is no longer in the text. Reopen that answer first."))
-    back = rebase(diff(pair.after, without), present)
+    back = carry_onto(place.kind, compare(place.kind, pair.after, without), present)
     if "in question" in back.fates:
         raise Refused(N_("Later words stand on these. Reopen the later answer first."))
     if back.passage == present:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from drafting.actions.steps.parts import (
     OUTLINE_KINDS,
     Packed,
+    compare,
     lettered,
     title_passage,
     title_words,
@@ -17,7 +18,7 @@ from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate, Outcome
 from drafting.store.models import AmendmentPart
 from drafting.store.models.amendments import PartKind
-from drafting.text import Change, Passage, Redline, diff, read, write
+from drafting.text import Change, Passage, Redline, read, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def other_words(part: AmendmentPart, standing: Standing, present: Passage, words
     if standing.redline is not None and resulting == standing.redline.after:
         taken = lettered(standing.redline, standing.letters)
         return RuledPart(part, Outcome.ACCEPTED, standing.redline, taken)
-    redline = diff(present, resulting)
+    redline = compare(part.kind, present, resulting)
     kept = title_words(resulting) if title else write(resulting)
     return RuledPart(
         part, Outcome.AS_MODIFIED, redline, with_known_letters(redline, standing), kept

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from drafting.actions.steps.parts import letters_of, redline_of
+from drafting.actions.steps.parts import carry_onto, compare, letters_of, redline_of
 from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate
 from drafting.store.models import AmendmentPart
+from drafting.store.models.amendments import PartKind
 from drafting.text import Change, Passage, Redline, diff, rebase, take
 
 
@@ -35,7 +36,7 @@ def stand(part: AmendmentPart, present: Passage | None) -> Standing:
     letters = letters_of(part.changes)
     if present is None:
         return Standing(None, (), dict.fromkeys(letters, Fate.OVERTAKEN))
-    rebased = rebase(redline_of(part), present)
+    rebased = carry_onto(part.kind, redline_of(part), present)
     return Standing(
         rebased.redline,
         tuple(letters[origin] for origin in rebased.origins),
@@ -65,6 +66,8 @@ def insisted(part: AmendmentPart, present: Passage, letters: Collection[str]) ->
     What others changed elsewhere stays. Raises: Refused when even so they do not fit.
     """
     asked = only(part, letters)
+    if part.kind is PartKind.TITLE:
+        return compare(part.kind, present, asked.after)
     free = [
         edit
         for edit in diff(asked.before, present).changes

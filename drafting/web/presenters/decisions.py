@@ -113,13 +113,14 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     titles = {version.section.key: version.title for version in book.versions.values()}
     plan, problem = planned(session, statement, amendment, book, draft)
     letters = letter_choices(book, amendment, draft)
+    fits = all(choice.fits for choice in letters)
     previous, following = neighbours(session, statement, number)
     return DecidePage(
         slug=slug,
         language=statement.language,
         number=number,
         wish=line_of(amendment, statement, actor, labels),
-        asked=part_views(session, latest(amendment).parts, labels, titles, carried=True),
+        asked=part_views(session, latest(amendment).parts, labels, titles, carried=fits),
         answers=offered(amendment, letters),
         draft=draft,
         letters=letters,

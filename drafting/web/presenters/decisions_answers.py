@@ -15,7 +15,6 @@ from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, may
-from drafting.rules.places import BLANK_LINE
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
@@ -36,7 +35,7 @@ class RulingView:
     kind: str
     title: str
     taken: tuple[ChangeFacts, ...]
-    moderators: str
+    moderators: bool
     places: tuple[MarkedPlace, ...]
 
 
@@ -75,6 +74,7 @@ class History:
     language: str
     number: int
     label: str
+    group: str
     answers: tuple[AnswerView, ...]
     questions: tuple[Unanswered, ...]
     prospect: str
@@ -105,6 +105,7 @@ def show_history(
         language=statement.language,
         number=amendment.number or 0,
         label=amendment_label(amendment.number or 0),
+        group=amendment.group.name,
         answers=answers,
         questions=unanswered(session, actor, statement, amendment),
         prospect=prospect_of(amendment),
@@ -184,11 +185,7 @@ def ruling_view(
         kind=kind,
         title=title,
         taken=tuple(facts(row) for row in ruling.taken),
-        moderators=BLANK_LINE.join(
-            str(row.get("after", "")) for row in ruling.taken if "letter" not in row
-        )
-        if ruling.words is not None
-        else "",
+        moderators=ruling.words is not None,
         places=places,
     )
 

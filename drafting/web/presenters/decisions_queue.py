@@ -98,7 +98,7 @@ def show_queue(session: Session, actor: Actor, slug: str, wanted: Narrowed) -> Q
     }
     kept = [
         row
-        for row in sorted(waiting, key=lambda one: (spots[one.id], one.number or 0))
+        for row in sorted(waiting, key=lambda one: (spots[one.id], *wording_of(touched, one)))
         if fits(row, rows[row.id], wanted, versions, spots[row.id])
     ]
     return QueuePage(
@@ -121,6 +121,15 @@ def spot_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Spot:
         for part in latest(amendment).parts
     ]
     return min(found, default=(len(order), 0))
+
+
+def wording_of(
+    touched: Mapping[int, frozenset[Touch]], amendment: Amendment
+) -> tuple[list[tuple[int, int, str]], int]:
+    """Return what sorts amendments at one place: rivals together, equal wishes side by side."""
+    found = touched[amendment.number or 0]
+    words = sorted((start, end, str(inserted)) for _kind, _section, start, end, inserted in found)
+    return words, amendment.number or 0
 
 
 def first_block(part: AmendmentPart) -> int:
