@@ -189,6 +189,19 @@ def test_the_public_sees_what_was_sent_for_it_alone(world: World, client_of: Cli
     assert "A2" not in page.text
 
 
+def test_the_public_reads_the_name_that_a_group_chose_for_it(
+    world: World, client_of: Clients
+) -> None:
+    world.groups["ASIA"].public_name = "a group"
+    send_change(world, audience=Audience.PUBLIC)
+    world.session.commit()
+    public = client_of("public")
+    for address in ("changes", "changes/A1", "changes/A1/receipt"):
+        page = public.get_page(f"{TEXT}/{address}")
+        assert "a group" in page.text
+        assert "ASIA" not in page.source.upper()
+
+
 def test_a_list_is_narrowed(world: World, client_of: Clients) -> None:
     send_change(world)
     send_change(world, "african")
@@ -205,6 +218,8 @@ def test_a_section_is_added_and_dropped(world: World, client_of: Clients) -> Non
     page = submit(page, client, "send", title="Children", markdown="Listen to **children**.")
     assert "New section: “Children”" in page.text
     page = client.get_page(f"{TEXT}/sections/{world.sections[1].key}/drop")
+    page = submit(page, client, "send", 422)
+    assert "Say why the section should go." in page.text
     page = submit(page, client, "send", reason="It stands elsewhere.")
     assert "Drop the section “Calls for action”" in page.text
     assert "This section goes out" in client.get_page(f"{TEXT}/changes/A2").text

@@ -119,7 +119,7 @@ def write_revision(
     else:
         drop_parts(session, revision)
     revision.heading, revision.heading_written = heading_for(parts, labels, wording.heading)
-    revision.reason = checked_reason(wording.reason)
+    revision.reason = checked_reason(wording.reason, parts)
     revision.editorial = claimed(wording, parts)
     revision.at = actor.at
     session.add(revision)
@@ -145,11 +145,16 @@ def drop_parts(session: Session, revision: AmendmentRevision) -> None:
         session.execute(rows, execution_options={"synchronize_session": False})
 
 
-def checked_reason(reason: str) -> str:
-    """Return the reason without blanks around it. Raises: BadInput when it is too long."""
+def checked_reason(reason: str, parts: Sequence[AmendmentPart]) -> str:
+    """Return the reason without blanks around it.
+
+    Raises: BadInput when it is too long, or when a section is to go without one.
+    """
     words = reason.strip()
     if len(words) > LONGEST_REASON:
         raise BadInput(N_("Say why in fewer words."), field="reason")
+    if not words and any(part.kind is PartKind.DROP for part in parts):
+        raise BadInput(N_("Say why the section should go."), field="reason")
     return words
 
 

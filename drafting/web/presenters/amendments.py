@@ -16,7 +16,7 @@ from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
 from drafting.rules.headings import Sentence, shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Status
-from drafting.rules.permits import Scope
+from drafting.rules.permits import Permission, Scope, may
 from drafting.rules.places import keys_of_changes
 from drafting.rules.sending import Ways, ways_of
 from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
@@ -28,6 +28,8 @@ from drafting.web.presenters.moments import Moment, moment
 
 SHOWN = 4
 """Changes named in one line; the page of the amendment names them all."""
+UNNAMED_COLOUR = 8
+"""The one colour of all groups whose own name the public does not read."""
 
 
 class Sent(Protocol):
@@ -96,9 +98,16 @@ class GroupChoice:
     own: bool
 
 
-def group_mark_of(group: Group) -> GroupMark:
-    """Return what is drawn of a group."""
-    return GroupMark(group.mark, group.name, group.colour)
+def group_mark_of(group: Group, *, member: bool = True) -> GroupMark:
+    """Return what is drawn of a group; the public reads the name that the group chose for it."""
+    if member or group.public_name == group.name:
+        return GroupMark(group.mark, group.name, group.colour)
+    return GroupMark(group.public_name, group.public_name, UNNAMED_COLOUR)
+
+
+def is_member(actor: Actor, statement_id: int) -> bool:
+    """Say whether the reader belongs to the meeting, or is one of the public."""
+    return may(actor, Permission.SEE_STATEMENT, Scope(statement_id))
 
 
 def wish_of(
@@ -117,7 +126,7 @@ def wish_of(
         label=amendment_label(amendment.number) if amendment.number else _("Draft"),
         heading=heading_words(revision, labels),
         changes=facts_of(revision.parts)[:SHOWN],
-        groups=groups_behind(amendment),
+        groups=groups_behind(amendment, member=is_member(actor, statement.id)),
         status=amendment.status,
         for_room=amendment.for_room,
         revision=amendment.revision,
@@ -129,10 +138,11 @@ def wish_of(
     )
 
 
-def groups_behind(amendment: Amendment) -> tuple[GroupMark, ...]:
-    """Return the author's group and those that joined it."""
+def groups_behind(amendment: Amendment, *, member: bool = True) -> tuple[GroupMark, ...]:
+    """Return the author's group and those that joined it, each name once."""
     others = [sponsor.group for sponsor in joined(amendment)]
-    return tuple(group_mark_of(group) for group in (amendment.group, *others))
+    marks = (group_mark_of(group, member=member) for group in (amendment.group, *others))
+    return tuple(dict.fromkeys(marks))
 
 
 def heading_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:

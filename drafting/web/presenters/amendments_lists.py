@@ -23,7 +23,7 @@ from drafting.store.queries.groups import group_is_leaderless, groups_of
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.amendments import Wish, own_groups, wish_of
+from drafting.web.presenters.amendments import Wish, is_member, own_groups, wish_of
 
 STATES: Mapping[str, frozenset[Status]] = {
     "waiting": PENDING,
@@ -138,11 +138,11 @@ def show_all(session: Session, actor: Actor, slug: str, narrowed: Narrowed) -> I
     Raises: NotVisible, also for the public of a statement that published nothing.
     """
     statement = get_statement(session, slug)
-    member = may(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    member = is_member(actor, statement.id)
     published = latest_edition(session, statement.id) is not None
     permission = Permission.SEE_EDITION if published else Permission.SEE_STATEMENT
     require(actor, permission, Scope(statement.id))
-    groups = groups_of(session, statement.id)
+    groups = groups_of(session, statement.id) if member else ()
     versions = present_versions(session, statement.id)
     wanted = Wanted(
         statuses=STATES.get(narrowed.state),
@@ -161,7 +161,7 @@ def show_all(session: Session, actor: Actor, slug: str, narrowed: Narrowed) -> I
         member=member,
         narrowed=narrowed,
         wishes=tuple(wish_of(row, statement, actor, labels, asked) for row in rows),
-        groups=tuple((group.mark, group.name) for group in groups),
+        groups=tuple((group.mark, group.name) for group in groups) if member else (),
         sections=tuple((row.section.key, row.title) for row in versions),
     )
 

@@ -33,6 +33,7 @@ from drafting.web.presenters.amendments import (
     facts_of,
     group_mark_of,
     heading_words,
+    is_member,
     own_groups,
     wish_of,
 )
@@ -138,6 +139,7 @@ def show_amendment(
     revision = revision_of(amendment, view.revision or amendment.revision)
     stands = revision.number == amendment.revision
     own = own_groups(actor, statement.id)
+    member = is_member(actor, statement.id)
     questions = open_questions(session, amendment.id)
     fits = fit_lines(amendment) if stands else ()
     history = show_history(session, actor, statement, amendment, labels)
@@ -154,10 +156,10 @@ def show_amendment(
         editorial=revision.editorial,
         touched=touched_words([one for part in revision.parts for one in part.changes]),
         public=amendment.audience is Audience.PUBLIC,
-        author=group_mark_of(amendment.group),
-        sponsors=sponsor_lines(amendment),
+        author=group_mark_of(amendment.group, member=member),
+        sponsors=sponsor_lines(amendment, member=member),
         asked_by_own=asked_marks(amendment, own),
-        marks=marks_of(amendment),
+        marks=marks_of(amendment, member=member),
         fits=fits,
         all_fit=all_fit(fits),
         questions=question_lines(actor, statement, questions, own),
@@ -183,10 +185,10 @@ def asked_own(questions: Sequence[Question], own: frozenset[int]) -> frozenset[i
     return frozenset(one.amendment_id for one in questions if one.group_id in own)
 
 
-def sponsor_lines(amendment: Amendment) -> tuple[SponsorLine, ...]:
+def sponsor_lines(amendment: Amendment, *, member: bool) -> tuple[SponsorLine, ...]:
     """Return the groups that joined, with what they read."""
     return tuple(
-        SponsorLine(group_mark_of(row.group), row.revision < amendment.revision)
+        SponsorLine(group_mark_of(row.group, member=member), row.revision < amendment.revision)
         for row in joined(amendment)
     )
 
@@ -200,9 +202,9 @@ def asked_marks(amendment: Amendment, own: frozenset[int]) -> tuple[GroupMark, .
     )
 
 
-def marks_of(amendment: Amendment) -> tuple[str, ...]:
+def marks_of(amendment: Amendment, *, member: bool = True) -> tuple[str, ...]:
     """Say how it came in, where that is out of the ordinary."""
-    group = amendment.group.name
+    group = group_mark_of(amendment.group, member=member).name
     facts = (
         (amendment.entered, _("Entered for %(group)s.", group=group)),
         (amendment.unconfirmed, _("Not yet confirmed by %(group)s.", group=group)),

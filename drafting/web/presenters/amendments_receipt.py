@@ -17,7 +17,12 @@ from drafting.store.queries.editions import labels_of
 from drafting.store.queries.receipts import receipt_for
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.amendments import heading_words, keys_of_part
+from drafting.web.presenters.amendments import (
+    group_mark_of,
+    heading_words,
+    is_member,
+    keys_of_part,
+)
 from drafting.web.presenters.amendments_page import all_fit, fit_lines, marks_of
 from drafting.web.presenters.moments import clock
 
@@ -45,6 +50,7 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
     amendment = get_amendment(session, statement, number)
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
     labels = labels_of(session, statement.id)
+    member = is_member(actor, statement.id)
     group_ids = {row.group_id for row in open_questions(session, amendment.id)}
     return ReceiptPage(
         statement=slug,
@@ -52,11 +58,11 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         label=amendment_label(number),
         line=receipt_line(session, actor, statement, amendment),
         heading=heading_words(latest(amendment), labels),
-        group=amendment.group.name,
+        group=group_mark_of(amendment.group, member=member).name,
         public=amendment.audience is Audience.PUBLIC,
         fits=all_fit(fit_lines(amendment)),
         question=amendment.group_id in group_ids,
-        marks=marks_of(amendment),
+        marks=marks_of(amendment, member=member),
         draft_keys=tuple(key for part in latest(amendment).parts for key in keys_of_part(part)),
     )
 

@@ -24,7 +24,11 @@ from drafting.store.models.amendments import PartKind
 from drafting.store.models.sections import SectionKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.bases import find_version
-from drafting.store.queries.sections import present_outline, section_of_paragraph
+from drafting.store.queries.sections import (
+    present_outline,
+    present_versions,
+    section_of_paragraph,
+)
 from drafting.store.session import Session
 from drafting.text import Passage, read, write
 
@@ -127,7 +131,7 @@ def outline_start(session: Session, statement: Statement, place: Place) -> Start
         raise NotVisible
     start = Start(kind=place.kind, base=outline.number, after=place.after)
     if place.kind == "add":
-        return replace(start, after=place.after or outline.keys[-1] if outline.keys else "")
+        return replace(start, after=place.after or last_text(session, statement))
     version = find_version(session, statement.id, place.section)
     if version.section.key not in outline.keys:
         raise NotVisible
@@ -140,6 +144,16 @@ def outline_start(session: Session, statement: Statement, place: Place) -> Start
         original=version.markdown,
         after=key_before(outline.keys, version.section.key),
     )
+
+
+def last_text(session: Session, statement: Statement) -> str:
+    """Return the key of the last section that stands in the final text; empty for none."""
+    keys = [
+        version.section.key
+        for version in present_versions(session, statement.id)
+        if version.section.kind is not SectionKind.FRAME
+    ]
+    return keys[-1] if keys else ""
 
 
 def key_before(keys: Sequence[str], key: str) -> str:
