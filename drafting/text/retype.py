@@ -118,8 +118,17 @@ class Typed:
                 for number, piece, own in base.slice(last.end, origin.start):
                     yield (origin.block, number), piece, own
                 return
-        gap = gap.replace(HARD_BREAK, " ")
+        if not (HARD_BREAK in gap and (self._ends_line(last) or self._begins_line(origin))):
+            gap = gap.replace(HARD_BREAK, " ")
         yield (-1, -1), gap if is_row else gap.replace(CELL_EDGE, " "), marks
+
+    def _ends_line(self, word: _Unit | None) -> bool:
+        """Whether a hard line break followed a word of the base."""
+        return word is not None and self.base[word.block].text.startswith(HARD_BREAK, word.end)
+
+    def _begins_line(self, word: _Unit | None) -> bool:
+        """Whether a word of the base followed a hard line break."""
+        return word is not None and self.base[word.block].text.endswith(HARD_BREAK, 0, word.start)
 
     def _marks_around(self) -> list[Marks]:
         """Per word the marks that the nearest kept words on both sides have.

@@ -18,7 +18,7 @@ MOST_TRIALS = 24
 """So many escapes of a block are tried one by one whether it reads the same without them."""
 
 _SIGNS = regex.compile(r"[\\`*_\[\]<|]")
-_START = regex.compile(r"[>#\-*+_=(\[|]|[\p{L}\p{N}. ]{1,20}(?=[.)](?: |$))", regex.M)
+_START = regex.compile(r"[>#\-*+_=(\[|]|[\p{L}\p{N}. ]{1,20}?(?=[.)](?: |$))", regex.M)
 _PUNCTUATION = regex.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -82,7 +82,7 @@ def _needed(block: Block, signs: set[int]) -> Spelling | None:
 def _groups(text: str, signs: set[int]) -> Sequence[set[int]]:
     """What is tried at once: each sign alone, or all alike where there are many."""
     if len(signs) <= MOST_TRIALS:
-        return [{place} for place in sorted(signs)]
+        return [{place} for place in sorted(signs, reverse=True)]
     kinds = sorted({text[place] for place in signs})
     return [{place for place in signs if text[place] == kind} for kind in kinds]
 
