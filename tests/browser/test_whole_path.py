@@ -138,7 +138,7 @@ def facilitator_sends(story: Story) -> None:
     story.pages["lina"].get_by_role("button", name="Ready: ask my facilitator").click()
     page = story.pages["anwar"]
     page.goto(story.path("my-group"))
-    page.get_by_role("link", name="much remains to be done").first.click()
+    page.locator("main ul.plain-list a").first.click()
     assert story.send("anwar") == "A8"
 
 
@@ -216,8 +216,8 @@ def expected_words(seed: Path) -> list[str]:
     paper = seed.read_text(encoding="utf-8")
     start = paper.index("We are convening")
     text = paper[start : paper.index("Guiding questions.")]
-    for heading in ("Global Compact. ", "Urgent existing calls for action:"):
-        text = text.replace(heading, "", 1)
+    for heading in ("\nGlobal Compact. ", "\nUrgent existing calls for action:"):
+        text = text.replace(heading, "\n", 1)
     for old, new in REPLACED:
         assert text.count(old) == 1, old
         text = text.replace(old, new)

@@ -165,7 +165,8 @@ def show_paragraph(session: Session, actor: Actor, slug: str, key: str) -> Parag
         number=labels_of(session, statement.id).get(present, ""),
         wishes=wishes.get(present, ()),
         states=tuple(states_of(session, section, statement, actor, present)),
-        may_change=section.kind is SectionKind.TEXT
+        may_change=statement.final_at is None
+        and section.kind is SectionKind.TEXT
         and present in head.keys
         and (writes or may(actor, Permission.ENTER, scope)),
     )

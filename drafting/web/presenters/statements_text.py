@@ -118,6 +118,7 @@ def show_text(
     editions = [choice_of(one) for one in list_editions(session, statement.id)]
     held = chosen(editions, since) if view == "since" else None
     shelf = make_shelf(session, statement, versions, held)
+    open_ = statement.final_at is None
     return TextPage(
         slug=slug,
         title=statement.title,
@@ -126,8 +127,8 @@ def show_text(
         sections=tuple(section_of(version, shelf, held) for version in versions),
         editions=tuple(editions),
         since=held,
-        may_write=any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
-        may_enter=may(actor, Permission.ENTER, scope),
+        may_write=open_ and any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
+        may_enter=open_ and may(actor, Permission.ENTER, scope),
         may_decide=may(actor, Permission.DECIDE, scope),
     )
 
