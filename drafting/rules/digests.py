@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from drafting.rules.journal import canonical
+from drafting.rules.journal import Json, canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class EditionHead:
 
 def edition_digest(head: EditionHead, paragraphs: Sequence[str]) -> str:
     """Return hexadecimal SHA-256 over the RFC 8785 form of head and paragraph digests, in order."""
-    members = {
+    members: dict[str, Json] = {
         "statement": head.statement,
         "number": head.number,
         "name": head.name,

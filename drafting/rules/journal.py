@@ -77,7 +77,7 @@ def check(value: Json) -> None:
     """Refuse what has no one canonical form."""
     if isinstance(value, Mapping):
         for key, member in value.items():
-            if not (isinstance(key, str) and key.isascii()):
+            if not key.isascii():
                 raise ValueError(f"a key must be ASCII: {key!r}")
             check(member)
     elif isinstance(value, str) or value is None or isinstance(value, bool):

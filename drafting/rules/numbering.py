@@ -49,7 +49,7 @@ def depth_of(break_: Break) -> int:
 
 
 def counts(break_: Break) -> bool:
-    """Say whether a block has a number: no heading, no head of a table, no second part of an item."""
+    """Say whether a block has a number: no heading, head of a table, or second part of an item."""
     if break_.block in ("heading", "note") or break_.header:
         return False
     return break_.is_item or break_.depth == 0
@@ -112,7 +112,7 @@ def trail(last: list[str], label: str, depth: int) -> list[str]:
     while len(above) < depth:
         above.append(".".join(label.split(".")[: len(above) + 1]))
     if depth and "." in label:
-        above[0] = label.split(".")[0]
+        above[0] = label.partition(".")[0]
     return [*above, label]
 
 

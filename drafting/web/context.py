@@ -19,7 +19,7 @@ def chrome_of_page() -> Chrome:
     """Work out the frame for this request."""
     person = signed_in()
     asked = Asked(
-        slug=(request.view_args or {}).get("statement") if request else None,
+        slug=(request.view_args or {}).get("statement"),
         endpoint=request.endpoint or "",
         person=person.name if person else None,
         own_device=bool(person and person.own_device),

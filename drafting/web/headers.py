@@ -42,7 +42,7 @@ def pack(response: Response) -> Response:
     """Compress text for those who accept it (waitress compresses nothing)."""
     if (
         "gzip" not in request.headers.get("Accept-Encoding", "")
-        or not response.mimetype.startswith(PACKED)
+        or not (response.mimetype or "").startswith(PACKED)
         or response.headers.get("Content-Encoding")
     ):
         return response

@@ -1,4 +1,4 @@
-"""What people do in the browser tests that tell a whole story, each step as a person would take it."""
+"""What people do in the browser tests that tell a whole story, step by step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A delegate's first change, on a slow phone without scripts, from the invitation to the receipt."""
+"""A delegate's first change on a slow phone without scripts, from invitation to receipt."""
 
 from __future__ import annotations
 

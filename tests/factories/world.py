@@ -41,16 +41,20 @@ SECTIONS: tuple[tuple[str, SectionKind, str], ...] = (
     (
         "Introduction",
         SectionKind.TEXT,
-        "Governments pay more attention to migration than before. Millions of people face danger "
-        "on the way.\n\nBetter governance should mean that people are protected better. It should "
-        "give women, men and children more choices.\n\nStates promised in 2015 to work together. "
-        "They have not done so.",
+        (
+            "Governments pay more attention to migration than before. Millions of people face danger "
+            "on the way.\n\nBetter governance should mean that people are protected better. It should "
+            "give women, men and children more choices.\n\nStates promised in 2015 to work together. "
+            "They have not done so."
+        ),
     ),
     (
         "Calls for action",
         SectionKind.TEXT,
-        "We call on all States:\n\n1. End the detention of children at once;\n2. Build firewalls "
-        "between services and the police;\n3. Respect the rights of all migrants at work.",
+        (
+            "We call on all States:\n\n1. End the detention of children at once;\n2. Build firewalls "
+            "between services and the police;\n3. Respect the rights of all migrants at work."
+        ),
     ),
     ("Guiding questions", SectionKind.FRAME, "Where can civil society act most effectively?"),
 )

@@ -10,8 +10,10 @@ def labels(numbers: list[Number]) -> list[str]:
 
 
 def shapes(*keys: str) -> list[Shape]:
-    """Read `a` as a paragraph, `a-` as an item, `a--` as an item in it, `#a` as a heading; `|` begins a
-    section."""
+    """Read `a` as a paragraph, `a-` as an item, `a--` as an item in it, `#a` as a heading.
+
+    `|` begins a section.
+    """
     return [
         Shape(key.strip("#-|"), key.count("-"), not key.startswith("#"), begins=key[0] == "|")
         for key in keys

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT
+from drafting.config import ROOT
 
 
 def shared(name: str) -> Path:

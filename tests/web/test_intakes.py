@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -43,7 +44,7 @@ def upload(client: PageClient, data: bytes, name: str = "text.md", status: int =
     return client.submit(form, status=status, file=(BytesIO(data), name))
 
 
-def step(client: PageClient, do: str, status: int = 200, **fields: str) -> Page:
+def step(client: PageClient, do: str, status: int = 200, **fields: Any) -> Page:
     form = client.get_page("/texts/dhaka/bring-in/split").form(button="Keep titles")
     return client.submit(form, status=status, do=do, **fields)
 
