@@ -51,13 +51,7 @@ PEOPLE: tuple[tuple[str, Right, str, str], ...] = (
 )
 TITLE = "Who Governs Movement?"
 PAPER = Path(__file__).with_name("sample.txt")
-STEPS = (
-    Arrangement(step="split:6.0"),
-    Arrangement(titles={0: "Programme", 1: "Why we write"}, kinds={0: "frame"}),
-    Arrangement(step="split:14.0"),
-    Arrangement(titles={3: "Work"}),
-    Arrangement(titles={7: "The issues"}),
-)
+TITLES = Arrangement(titles={0: "Programme", 7: "The issues"})
 """What the moderator changes of the proposed split."""
 
 
@@ -146,6 +140,5 @@ def bring_in(session: Session, moderator: Actor, statement: Statement) -> None:
     slug = statement.slug
     wanted = BringInText(slug, PAPER.name, PAPER.read_bytes())
     intake = bring_in_text(session, moderator, wanted)
-    for step in STEPS:
-        intake = reshape_intake(session, moderator, ReshapeIntake(slug, intake.cursor, step))
+    intake = reshape_intake(session, moderator, ReshapeIntake(slug, intake.cursor, TITLES))
     save_intake(session, moderator, SaveIntake(slug, intake.cursor, Arrangement()))

@@ -25,6 +25,9 @@ def number_in(wanted: Mapping[str, str], name: str) -> int | None:
     return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) <= LONGEST else None
 
 
-def numbers_in(wanted: Mapping[str, str], first: str, second: str) -> tuple[int, int]:
-    """Return two whole numbers; one that is missing is 0."""
-    return number_in(wanted, first) or 0, number_in(wanted, second) or 0
+def numbers_in(
+    wanted: Mapping[str, str], first: str, second: str, *, spare: int = 0
+) -> tuple[int, int]:
+    """Return two whole numbers, `spare` for one that is missing."""
+    one, other = number_in(wanted, first), number_in(wanted, second)
+    return spare if one is None else one, spare if other is None else other

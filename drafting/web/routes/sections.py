@@ -39,7 +39,7 @@ def versions(statement: str, section: str) -> str:
 @routes.get("/sections/<key:section>/compare")
 def compare(statement: str, section: str) -> str:
     """Hold two versions of a section against each other."""
-    wanted = numbers_in(request.args, "from", "to")
+    wanted = numbers_in(request.args, "from", "to", spare=1)
     page = show_comparison(db(), actor(), statement, section, wanted)
     return render_template("sections/compare.html", page=page)
 
