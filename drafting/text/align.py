@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from drafting.text.passage import Block, Mark, Passage
-from drafting.text.runs import Codes, Run, all_unique_pairs, common_runs, heaviest_chain
-from drafting.text.units import Stretch, gap, units
+from drafting.text.runs import all_unique_pairs, common_runs, heaviest_chain
+from drafting.text.units import Stretch, block_runs, gap, letters, units
 
 ANCHOR = 12
 """Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
@@ -37,27 +37,23 @@ def align(old: Passage, new: Passage) -> list[Link]:
     link are taken out or put in. Old and new are treated alike: exchanged, they give the same
     links the other way round.
     """
-    if comes_first(new.blocks, old.blocks):
+    if _comes_first(new.blocks, old.blocks):
         links = [Link(c, d, a, b, moved) for a, b, c, d, moved in _align(new, old)]
     else:
         links = _align(old, new)
     return sorted(links, key=lambda link: link.new_low)
 
 
-def comes_first(one: Sequence[Block], two: Sequence[Block]) -> bool:
-    """Whether of two different texts this is the one that is searched first, whatever its role."""
-    first, second = [block.text for block in one], [block.text for block in two]
-    if first != second:
-        return (len(first), first) < (len(second), second)
-    return _shape(one) < _shape(two)
+def _comes_first(one: Sequence[Block], two: Sequence[Block]) -> bool:
+    """Which of two different texts is searched in which, whatever their roles."""
+    if len(one) != len(two):
+        return len(one) < len(two)
+    pair = next((pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]), None)
+    return pair is not None and _rank(pair[0]) < _rank(pair[1])
 
 
-def _shape(blocks: Sequence[Block]) -> list[tuple[str, list[tuple[Mark, ...]], int]]:
-    """What blocks with equal words differ in, as something that can be ordered."""
-    return [
-        (repr(block.break_), [token.marks for token in block.tokens], len(block.tokens))
-        for block in blocks
-    ]
+def _rank(block: Block) -> tuple[str, str, list[tuple[Mark, ...]]]:
+    return block.text, repr(block.break_), [token.marks for token in block.tokens]
 
 
 def _align(old: Passage, new: Passage) -> list[Link]:
@@ -100,7 +96,7 @@ def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list
     pairs = [
         (i + low, j + low)
         for i, j in all_unique_pairs(old[low:high], new[low:new_high])
-        if sum(units(old[i + low]).weights) >= ANCHOR
+        if len(old[i + low].text) >= ANCHOR
     ]
     chain = heaviest_chain([(i, j, len(old[i].tokens) + 1) for i, j in pairs])
     kept = set(chain)
@@ -154,11 +150,12 @@ def _link_gap(
     low, high, new_low, new_high = bounds
     gone = {link.old_low for link in taken}
     come = {link.new_low for link in taken}
-    one = Stretch(old, [i for i in range(low, high) if i not in gone])
-    two = Stretch(new, [j for j in range(new_low, new_high) if j not in come])
-    codes = Codes()
-    runs = common_runs(codes.encode(one.keys), codes.encode(two.keys))
-    shared = _shared(one, two, runs)
+    shared = _shared(
+        old,
+        new,
+        [i for i in range(low, high) if i not in gone],
+        [j for j in range(new_low, new_high) if j not in come],
+    )
     pairs = [pair for pair, weight in sorted(shared.items()) if _belong(old, new, pair, weight)]
     return [link for link in _grouped(pairs) if not _spans(link, gone, come)]
 
@@ -170,22 +167,37 @@ def _spans(link: Link, gone: set[int], come: set[int]) -> bool:
     )
 
 
-def _shared(one: Stretch, two: Stretch, runs: Sequence[Run]) -> Counter[tuple[int, int]]:
-    """For each pair of blocks the letters of the units they share, and one for each pair at all."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for i, j, size in runs:
-        for k in range(size):
-            shared[one.blocks[i + k], two.blocks[j + k]] += one.weights[i + k]
+def _shared(
+    old: Passage, new: Passage, blocks: Sequence[int], new_blocks: Sequence[int]
+) -> dict[tuple[int, int], int]:
+    """For each pair of blocks the letters of the units they share."""
+    if len(blocks) == len(new_blocks) == 1:
+        i, j = blocks[0], new_blocks[0]
+        keys = units(old.blocks[i]).keys
+        runs = block_runs(old.blocks[i], new.blocks[j])
+        return {(i, j): sum([letters(keys[k + 1 : k + 1 + size]) for k, _, size in runs])}
+    one, two = Stretch(old, blocks), Stretch(new, new_blocks)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for start, low, size in common_runs(one.keys, two.keys):
+        i, j, at = start, low, start
+        while at < start + size:
+            here, there = one.block_at(i), two.block_at(j)
+            length = min(one.ends[here] - i, two.ends[there] - j, start + size - at)
+            pair = one.numbers[here], two.numbers[there]
+            shared[pair] += letters(one.keys[i : i + length])
+            i, j, at = i + length, j + length, at + length
     return shared
 
 
 def _belong(old: Passage, new: Passage, pair: tuple[int, int], weight: int) -> bool:
-    one, two = units(old.blocks[pair[0]]), units(new.blocks[pair[1]])
-    mass, other = sum(one.weights), sum(two.weights)
-    if not mass or not other:
-        return one.keys[1:] == two.keys[1:]
-    least = min(mass, other)
-    return 2 * weight >= ALIKE * (mass + other) or (weight >= INSIDE * least and least >= ANCHOR)
+    """Whether two blocks share enough to be one, edited, or a part of the other."""
+    one, two = old.blocks[pair[0]].text, new.blocks[pair[1]].text
+    if weight == 0:
+        return one == two
+    least = min(len(one), len(two))
+    return 2 * weight >= ALIKE * (len(one) + len(two)) or (
+        weight >= INSIDE * least and least >= ANCHOR
+    )
 
 
 def _grouped(pairs: Sequence[tuple[int, int]]) -> list[Link]:
@@ -228,16 +240,14 @@ def _left_over(ranges: Iterable[tuple[int, int]], length: int) -> list[int]:
 def _phrases(block: Block) -> set[object]:
     """The runs of three units in a block, as what it is recognised by."""
     keys = units(block).keys[1:]
-    return {keys[k : k + 3] for k in range(len(keys) - 2)} if len(keys) >= 3 else {keys}
+    return {tuple(keys[k : k + 3]) for k in range(max(len(keys) - 2, 1))}
 
 
 def _share(one: Block, two: Block) -> float:
     """Twice the common letters over all letters, each distinct unit counted once."""
-    weigh = dict(zip(units(one).keys, units(one).weights, strict=True))
-    other = dict(zip(units(two).keys, units(two).weights, strict=True))
-    total = sum(weigh.values()) + sum(other.values())
-    common = sum(weight for key, weight in weigh.items() if key in other)
-    return 2 * common / total if total >= 4 * ANCHOR else 0.0
+    first, second = set(units(one).keys[1:]), set(units(two).keys[1:])
+    total = letters([*first, *second])
+    return 2 * letters([*(first & second)]) / total if total >= 4 * ANCHOR else 0.0
 
 
 def _one_to_one(found: Sequence[tuple[float, int, int]]) -> list[Link]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafting.text.find import Edit, Group, Shift, edits, find
 from drafting.text.passage import Break, Passage, on_forget
 from drafting.text.redline import Change, Redline, change_of, is_cut, opens_block
-from drafting.text.slide import Hunk
-from drafting.text.tidy import tidied
+from drafting.text.tidy import calm, tidied
 
 
 @lru_cache(maxsize=256)
@@ -18,7 +17,7 @@ def diff(old: Passage, new: Passage) -> Redline:
 
     Taking all of them gives `new` exactly. The same two texts always give the same changes.
     """
-    return Redline(old, new, _changes(old, new, tidied))
+    return Redline(old, new, _changes(old, new, tidy=True))
 
 
 @lru_cache(maxsize=1024)
@@ -29,22 +28,27 @@ def exact(old: Passage, new: Passage) -> tuple[Change, ...]:
     """
     if old == new:
         return ()
-    return tuple(_replaced(_changes(old, new, lambda part: part.hunks), old))
+    return tuple(_replaced(_changes(old, new, tidy=False), old))
 
 
 on_forget(diff.cache_clear)
 on_forget(exact.cache_clear)
 
 
-def _changes(
-    old: Passage, new: Passage, hunks: Callable[[Group], list[Hunk]]
-) -> tuple[Change, ...]:
+def _changes(old: Passage, new: Passage, *, tidy: bool) -> tuple[Change, ...]:
     parts: list[tuple[int, int, int, Edit | Shift]] = []
     for part in find(old, new):
-        ranges = edits(part, hunks(part), old, new) if isinstance(part, Group) else [part]
+        ranges = _ranges(part, old, new, tidy) if isinstance(part, Group) else [part]
         for one in ranges:
             parts.append((*_place(one, new), len(parts), one))
     return tuple(_change(one, old, new) for *_, one in sorted(parts))
+
+
+def _ranges(part: Group, old: Passage, new: Passage, tidy: bool) -> Sequence[Edit]:
+    if tidy:
+        return calm(*edits(part, tidied(part), old, new), old.flat)
+    words, marks = edits(part, part.hunks, old, new)
+    return words + marks
 
 
 def _place(one: Edit | Shift, new: Passage) -> tuple[int, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from drafting.text.align import Link, align, comes_first
+from drafting.text.align import Link, align
 from drafting.text.passage import Passage, Token
-from drafting.text.runs import Codes, Run, common_runs
+from drafting.text.runs import Run, common_runs
 from drafting.text.slide import Hunk, slid
-from drafting.text.units import Stretch, gap
+from drafting.text.units import Stretch, block_runs, gap
 
 
 class Edit(NamedTuple):
@@ -51,9 +51,11 @@ def find(old: Passage, new: Passage) -> list[Part]:
     links = align(old, new)
     parts: list[Part] = []
     fixed = [link for link in links if not link.moved]
+    moved = {link.new_low: link for link in links if link.moved}
+    gone = {link.old_low for link in moved.values()}
     at = new_at = 0
     for link in [*fixed, Link(len(old.blocks), len(old.blocks), len(new.blocks), len(new.blocks))]:
-        parts.extend(_between(old, new, links, (at, link.old_low, new_at, link.new_low)))
+        parts.extend(_between(old, new, (moved, gone), (at, link.old_low, new_at, link.new_low)))
         at, new_at = link.old_high, link.new_high
     parts.extend(_changed(old, new, links))
     return parts
@@ -71,13 +73,10 @@ def group(old: Passage, new: Passage, link: Link) -> Group:
     """Compare linked blocks unit by unit; their opening breaks are compared with each other."""
     one = Stretch(old, range(link.old_low, link.old_high))
     two = Stretch(new, range(link.new_low, link.new_high))
-    codes = Codes()
-    a, b = codes.encode(one.keys[1:]), codes.encode(two.keys[1:])
-    before = old.blocks[link.old_low : link.old_high]
-    if comes_first(new.blocks[link.new_low : link.new_high], before):
-        runs = [(i, j, size) for j, i, size in common_runs(b, a)]
+    if len(one.firsts) == len(two.firsts) == 1:
+        runs = block_runs(old.blocks[link.old_low], new.blocks[link.new_low])
     else:
-        runs = common_runs(a, b)
+        runs = common_runs(one.keys[1:], two.keys[1:])
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
     first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
     return Group(one, two, first + hunks, _marks(one, two, hunks, old.flat, new.flat))
@@ -126,18 +125,18 @@ def _hunks(runs: Sequence[Run], old_length: int, new_length: int) -> list[Hunk]:
 
 
 def _between(
-    old: Passage, new: Passage, links: Sequence[Link], bounds: tuple[int, int, int, int]
-) -> Iterator[Part]:
+    old: Passage,
+    new: Passage,
+    moves: tuple[Mapping[int, Link], Collection[int]],
+    bounds: tuple[int, int, int, int],
+) -> Iterator[Edit | Shift]:
     """What stands between two fixed links: blocks taken out, put in, moved away and here."""
     low, high, new_low, new_high = bounds
-    if low == high and new_low == new_high:
-        return
-    gone = {link.old_low for link in links if link.moved and low <= link.old_low < high}
+    arrived, gone = moves
     for i in range(low, high):
         if i not in gone:
             yield Edit(gap(old, i), gap(old, i + 1), gap(new, new_low), gap(new, new_low))
     to = gap(old, high)
-    arrived = {link.new_low: link for link in links if link.moved}
     j = new_low
     while j < new_high:
         link = arrived.get(j)
@@ -162,10 +161,12 @@ def trimmed(edit: Edit, old: Sequence[Token], new: Sequence[Token]) -> Edit:
     return Edit(start, end, low, high)
 
 
-def edits(part: Group, hunks: Sequence[Hunk], old: Passage, new: Passage) -> list[Edit]:
+def edits(
+    part: Group, hunks: Sequence[Hunk], old: Passage, new: Passage
+) -> tuple[list[Edit], list[Edit]]:
     """The token ranges of a group's hunks, and of the marks that differ outside of them."""
     words = [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
-    return words + [edit for marks in part.marks for edit in _outside(marks, words)]
+    return words, [edit for marks in part.marks for edit in _outside(marks, words)]
 
 
 def _outside(marks: Edit, words: Sequence[Edit]) -> Iterator[Edit]:

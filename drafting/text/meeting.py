@@ -48,13 +48,21 @@ class Ground:
         """The range of a change in whole words with their blanks."""
         start, end = change.start, change.end
         if start == end:
-            place = start + 1 if self._blank(start) and not opens_block(change) else start
-            return place, place
+            return self._judged_gap(start) if not opens_block(change) else (start, end)
         if self._blank(start):
             start = start + 1 if end > start + 1 else start - 1
         if self._blank(end) and not self._blank(end - 1):
             end += 1
         return start, end
+
+    def _judged_gap(self, start: int) -> tuple[int, int]:
+        """An insertion: behind the blank, or up to the end of the stops that follow it."""
+        if self._blank(start):
+            return start + 1, start + 1
+        end = start
+        while end < len(self.flat) and self.flat[end].kind == "punctuation":
+            end += 1
+        return start, end + 1 if end > start and self._blank(end) else end
 
     def _blank(self, offset: int) -> bool:
         return offset < len(self.flat) and self.flat[offset].kind == "blank"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
+
+PHRASES = (4, 2, 1)
+"""Lengths of the phrases at which a long stretch is cut, tried in this order."""
 
 Run = tuple[int, int, int]
 """Where a common run begins in the one and in the other sequence, and its length."""
@@ -13,44 +17,47 @@ Run = tuple[int, int, int]
 TABLE = 25_000_000
 """Cells of one table of the finder (a bit each, 5 ms); longer stretches are cut at anchors."""
 
-SURROGATES = 0xD800
-SURROGATE_COUNT = 0x800
-CODES = 0x110000 - SURROGATE_COUNT - 2
-"""Code points to give away; two are kept for what is beyond, one a side."""
 
+def encoded(one: Sequence[Hashable], two: Sequence[Hashable]) -> tuple[str, str]:
+    """Two sequences as strings in which equal units have equal code points.
 
-class Codes:
-    """Gives each distinct unit one code point, so that sequences become strings.
-
-    Which code a unit gets has no influence on any result: codes are only compared. When a million
-    distinct units have used them up, each further one counts as equal to nothing on another side.
+    Which code a unit gets has no influence on any result: codes are only compared. Units that
+    stand on one side alone share one code; so do, should ever a million distinct ones stand on
+    both, the last of these.
     """
-
-    def __init__(self) -> None:
-        self._codes: dict[Hashable, str] = {}
-        self._sides = 0
-
-    def encode(self, units: Iterable[Hashable]) -> str:
-        """The units of one side as a string."""
-        self._sides += 1
-        codes = self._codes
-        out = []
-        for unit in units:
-            code = codes.get(unit)
-            if code is None:
-                code = _code(len(codes), self._sides)
-                if len(codes) < CODES:
-                    codes[unit] = code
-            out.append(code)
-        return "".join(out)
+    other = set(two)
+    shared = [unit for unit in dict.fromkeys(one) if unit in other]
+    codes = dict(zip(shared, map(chr, _codes()), strict=False))
+    return (
+        "".join([codes.get(unit, "\0") for unit in one]),
+        "".join([codes.get(unit, "\1") for unit in two]),
+    )
 
 
-def _code(number: int, side: int) -> str:
-    number = number if number < CODES else CODES + side - 1
-    return chr(number if number < SURROGATES else number + SURROGATE_COUNT)
+def _codes() -> Iterator[int]:
+    """The code points to give away, which leave out the surrogates and two for lone units."""
+    return chain(range(2, 0xD800), range(0xE000, 0x110000))
 
 
-def common_runs(a: str, b: str) -> list[Run]:
+def common_runs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[Run]:
+    """The runs of a longest common subsequence of two sequences of units, in order.
+
+    Exchanged, they give the same runs the other way round.
+    """
+    if _later(one, two):
+        return [(i, j, size) for j, i, size in _runs(*encoded(two, one))]
+    return _runs(*encoded(one, two))
+
+
+def _later(one: Sequence[Hashable], two: Sequence[Hashable]) -> bool:
+    """Which of two different sequences is searched in which, whatever their roles."""
+    if len(one) != len(two):
+        return len(one) > len(two)
+    pair = next((pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]), None)
+    return pair is not None and repr(pair[0]) > repr(pair[1])
+
+
+def _runs(a: str, b: str) -> list[Run]:
     """The runs of a longest common subsequence of `a` and `b`, in order.
 
     Stretches too long for one table are cut at what occurs once in both; the result is then a
@@ -110,9 +117,13 @@ def _table(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> 
 def _cut(
     a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int
 ) -> list[tuple[int, int, int, int]]:
-    """Cut a stretch at all that occurs once on both sides, or in the middle when nothing does."""
-    pairs = unique_pairs(a[low_a:high_a], b[low_b:high_b])
-    if not pairs:
+    """Cut a stretch at phrases that occur once on both sides, or in the middle without any."""
+    one, two = a[low_a:high_a], b[low_b:high_b]
+    for size in PHRASES:
+        pairs = unique_pairs(_phrases(one, size), _phrases(two, size))
+        if pairs:
+            break
+    else:
         middle_a, middle_b = (low_a + high_a) // 2, (low_b + high_b) // 2
         return [(low_a, middle_a, low_b, middle_b), (middle_a, high_a, middle_b, high_b)]
     parts = []
@@ -120,10 +131,12 @@ def _cut(
     for i, j in pairs:
         parts.append((from_a, low_a + i, from_b, low_b + j))
         from_a, from_b = low_a + i, low_b + j
-        parts.append((from_a, from_a + 1, from_b, from_b + 1))
-        from_a, from_b = from_a + 1, from_b + 1
     parts.append((from_a, high_a, from_b, high_b))
     return parts
+
+
+def _phrases(text: str, size: int) -> list[str]:
+    return [text[k : k + size] for k in range(len(text) - size + 1)]
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:

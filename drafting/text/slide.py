@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from drafting.text.passage import Break
 from drafting.text.units import Stretch
 
+STOPS = frozenset(".?!…。．？！؟۔।॥")
+PAUSES = frozenset(",;:—–、，；：،؛")
+
 Hunk = tuple[int, int, int, int]
 """A range of old units and the range of new units that takes its place."""
 
@@ -57,7 +60,13 @@ def _best(side: Stretch, low: int, high: int, room: tuple[int, int]) -> int:
 
 
 def _score(side: Stretch, place: int) -> int:
-    """How natural a boundary before this unit is."""
+    """How natural a boundary before this unit is: of blocks, sentences, clauses, words."""
     if place == len(side.keys) or isinstance(side.keys[place], Break):
         return 5
-    return side.edges[place - 1]
+    before = side.keys[place - 1]
+    if isinstance(before, Break):
+        return 4
+    text = before.rstrip()
+    if text == before:
+        return 0
+    return 3 if text in STOPS else 2 if text in PAUSES else 1

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafting.text.find import Group
-from drafting.text.passage import Break
+from drafting.text.find import Edit, Group
+from drafting.text.passage import Break, Token
 from drafting.text.slide import Hunk
+from drafting.text.units import letters
 
-SHORT = 4
-"""Letters between two marks that are given up to spare one fragment: a stop word."""
-WORD = 13
+SHORT = 5
+"""Letters with blanks between two marks, given up to spare one fragment: a stop word."""
+WORD = 17
 """Letters that are given up to spare two."""
 SHARE = 0.9
 """Letters given up, as a share of those of the smaller mark, however long."""
+CALM = 40
+"""Letters whose marks change right beside a change of words and are shown as part of it."""
 
 
 def tidied(part: Group) -> list[Hunk]:
@@ -33,6 +36,25 @@ def tidied(part: Group) -> list[Hunk]:
     return out
 
 
+def calm(words: Sequence[Edit], marks: Sequence[Edit], old: Sequence[Token]) -> list[Edit]:
+    """Edits of words with the few words beside them that change their marks at the same time."""
+    out: list[Edit] = []
+    found = set(marks)
+    for edit in sorted([*words, *marks]):
+        last = out[-1] if out else None
+        if last and (last.end, last.high) == (edit.start, edit.low):
+            small = all(_is_small(one, old) for one in (last, edit) if one in found)
+            if small and not _has_break(old[last.start : edit.end]):
+                out[-1] = Edit(last.start, edit.end, last.low, edit.high)
+                continue
+        out.append(edit)
+    return out
+
+
+def _is_small(marks: Edit, old: Sequence[Token]) -> bool:
+    return sum([len(token.text) for token in old[marks.start : marks.end]]) <= CALM
+
+
 def _join(part: Group, one: Hunk, two: Hunk) -> bool:
     """Whether what stays between two hunks is too little to be worth the marks around it."""
     if _has_break(part.old.keys[one[0] : two[1]]) or _has_break(part.new.keys[one[2] : two[3]]):
@@ -40,7 +62,7 @@ def _join(part: Group, one: Hunk, two: Hunk) -> bool:
     spared = _fragments(one) + _fragments(two) - 2
     if spared < 1:
         return False
-    kept = sum(part.old.weights[one[1] : two[0]])
+    kept = letters(part.old.keys[one[1] : two[0]])
     size = min(_letters(part, one), _letters(part, two))
     return kept <= (SHORT if spared == 1 else WORD) or kept <= SHARE * size
 
@@ -52,7 +74,7 @@ def _fragments(hunk: Hunk) -> int:
 
 def _letters(part: Group, hunk: Hunk) -> int:
     i, to_i, j, to_j = hunk
-    return max(sum(part.old.weights[i:to_i]), sum(part.new.weights[j:to_j]))
+    return max(letters(part.old.keys[i:to_i]), letters(part.new.keys[j:to_j]))
 
 
 def _has_break(keys: Sequence[object]) -> bool:

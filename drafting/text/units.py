@@ -2,81 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.text.passage import Block, Passage, Token, on_forget
+from drafting.text.passage import Block, Break, Passage, on_forget
+from drafting.text.runs import Run, common_runs
 
-STOPS = frozenset(".?!…。．？！؟۔।॥")
-PAUSES = frozenset(",;:—–、，；：،؛")
+Key = str | Break
+"""What two units must share to be the same: the word and its blank, whatever marks lie over
+them, or the break."""
 
 
 class Units(NamedTuple):
     """The units of one block, its break first."""
 
-    keys: tuple[Hashable, ...]
-    """What two units must share to be the same: the word and its blank, whatever marks lie over
-    them, or the break. The last unit of a block has no blank and counts as having one, so that a
-    sentence can be put in after it."""
-    starts: tuple[int, ...]
-    """Offset of each unit from the block's break, in tokens; one more at the end."""
-    weights: tuple[int, ...]
-    """How much a unit says: the letters of its word; a break, a blank or a stop says nothing."""
-    edges: tuple[int, ...]
-    """How natural a cut after the unit is: 4 after a break, 3 a sentence, 2 a clause, 1 a word."""
+    keys: list[Key]
+    """The last one of a block has no blank and counts as having a space, so that a sentence can
+    be put in after it."""
+    starts: list[int]
+    """Offset of each unit from the block's break, in tokens."""
 
 
 @lru_cache(maxsize=20_000)
 def units(block: Block) -> Units:
-    """The units of a block, kept for the blocks seen last."""
-    tokens = block.tokens
-    keys: list[Hashable] = [block.break_]
-    starts, weights, edges = [0], [0], [4]
-    at, length = 0, len(tokens)
-    while at < length:
-        token = tokens[at]
-        starts.append(at + 1)
-        weights.append(len(token.text) if token.kind == "word" else 0)
-        at += 1
-        blank = tokens[at] if at < length and tokens[at].kind == "blank" else None
-        keys.append(_key(token, blank, at == length))
-        edges.append(0 if blank is None and at < length else _edge(token.text))
-        at += blank is not None
-    starts.append(length + 1)
-    return Units(tuple(keys), tuple(starts), tuple(weights), tuple(edges))
+    """The units of a block, kept for the blocks seen last; not to be changed."""
+    words: list[str] = []
+    starts = [0]
+    loose = False
+    for at, token in enumerate(block.tokens, 1):
+        if loose and token.kind == "blank":
+            words[-1] += token.text
+            loose = False
+        else:
+            words.append(token.text)
+            starts.append(at)
+            loose = True
+    if loose:
+        words[-1] += " "
+    return Units([block.break_, *words], starts)
 
 
 on_forget(units.cache_clear)
 
 
-def _key(token: Token, blank: Token | None, last: bool) -> str:
-    text = token.text if token.kind == "word" else "\0" + token.text
-    return text + blank.text if blank is not None else text + " " if last else text
+@lru_cache(maxsize=5_000)
+def block_runs(one: Block, two: Block) -> list[Run]:
+    """The units that two blocks share, counted from the one after the break."""
+    return common_runs(units(one).keys[1:], units(two).keys[1:])
 
 
-def _edge(text: str) -> int:
-    return 3 if text in STOPS else 2 if text in PAUSES else 1
+on_forget(block_runs.cache_clear)
+
+
+def letters(keys: Sequence[Key]) -> int:
+    """How much units say, in letters with their blanks; a break says nothing."""
+    return sum([len(key) for key in keys if isinstance(key, str)])
 
 
 class Stretch:
     """The units of several blocks, with the way back to blocks and token offsets."""
 
     def __init__(self, passage: Passage, numbers: Sequence[int]) -> None:
-        self.keys: list[Hashable] = []
+        self.keys: list[Key] = []
         self.offsets: list[int] = []
-        self.weights: list[int] = []
-        self.edges: list[int] = []
-        self.blocks: list[int] = []
+        self.firsts: list[int] = []
+        """The place of each block's break among the units."""
+        self.ends: list[int] = []
+        """The place after each block's last unit."""
+        self.numbers = numbers
         for number in numbers:
             one = units(passage.blocks[number])
             start = passage.starts[number]
-            self.keys.extend(one.keys)
-            self.offsets.extend([start + offset for offset in one.starts[:-1]])
-            self.weights.extend(one.weights)
-            self.edges.extend(one.edges)
-            self.blocks.extend([number] * len(one.keys))
+            self.firsts.append(len(self.keys))
+            self.keys += one.keys
+            self.offsets += [start + offset for offset in one.starts] if start else one.starts
+            self.ends.append(len(self.keys))
         self.offsets.append(gap(passage, numbers[-1] + 1) if numbers else 0)
+
+    def block_at(self, unit: int) -> int:
+        """Which of the blocks, counted within the stretch, a unit stands in."""
+        return bisect_right(self.firsts, unit) - 1
 
 
 def gap(passage: Passage, block: int) -> int:
