@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from drafting.errors import WrongStep
@@ -117,6 +117,24 @@ STEP_OF_OUTCOME: Mapping[Outcome, Step] = {
 }
 
 NEEDS_REASON = frozenset({Outcome.REJECTED, Outcome.AS_MODIFIED, Outcome.IN_PART})
+
+
+def overall(outcomes: Sequence[Outcome]) -> Outcome:
+    """Sum the rulings on the parts of an amendment up into the one answer to it."""
+    found = set(outcomes)
+    if len(found) == 1:
+        return outcomes[0]
+    if Outcome.AS_MODIFIED in found:
+        return Outcome.AS_MODIFIED
+    if found <= {Outcome.ACCEPTED, Outcome.FULFILLED}:
+        return Outcome.ACCEPTED
+    return Outcome.IN_PART
+
+
+def state_after(outcome: Outcome) -> Status:
+    """Return the state that an answer leaves behind."""
+    step = STEP_OF_OUTCOME[outcome]
+    return next(to for (_status, by), to in AMENDMENT_STEPS.items() if by is step)
 
 
 def allows(status: Status, step: Step) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -15,34 +16,41 @@ from drafting.store.queries.questions import questions_of
 from drafting.store.queries.rounds import list_rounds
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was asked because the text moved, the instant of the act, and until when to answer.
+
+    `until` None: the usual time.
+    """
+
+    asked: Sequence[Question]
+    at: datetime
+    until: datetime | None = None
+
+
 def settle_questions(
-    session: Session,
-    amendment: Amendment,
-    letters: Sequence[str],
-    at: datetime,
-    until: datetime | None = None,
+    session: Session, amendment: Amendment, letters: Sequence[str], asking: Asking
 ) -> Question | None:
     """Return the question that is open now because the text moved, asked where need be.
 
     One question stands open at most, over all letters in question. A group that said it writes
     anew is not asked again about the same revision. Drafts ask nobody.
     """
-    asked = questions_of(session, amendment.id, QuestionKind.MOVED)
     standing = None
-    for question in asked:
+    for question in asking.asked:
         if question.closed_at is None:
             if question.revision == amendment.revision and letters:
                 standing = question
                 continue
-            question.closed_at = at
+            question.closed_at = asking.at
             if question.revision != amendment.revision:
                 question.answer = Answer.ANEW
     if standing is not None:
         standing.letters = list(letters)
         return standing
-    if not letters or amendment.status not in PENDING or writes_anew(amendment, asked):
+    if not letters or amendment.status not in PENDING or writes_anew(amendment, asking.asked):
         return None
-    return ask(session, amendment, letters, at, until)
+    return ask(session, amendment, letters, asking)
 
 
 def writes_anew(amendment: Amendment, asked: Sequence[Question]) -> bool:
@@ -53,14 +61,9 @@ def writes_anew(amendment: Amendment, asked: Sequence[Question]) -> bool:
     )
 
 
-def ask(
-    session: Session,
-    amendment: Amendment,
-    letters: Sequence[str],
-    at: datetime,
-    until: datetime | None,
-) -> Question:
+def ask(session: Session, amendment: Amendment, letters: Sequence[str], asking: Asking) -> Question:
     """Ask the author's group: the text moved, what now?"""
+    rounds = list_rounds(session, amendment.statement_id)
     question = Question(
         statement_id=amendment.statement_id,
         group_id=amendment.group_id,
@@ -68,11 +71,10 @@ def ask(
         kind=QuestionKind.MOVED,
         letters=list(letters),
         revision=amendment.revision,
-        asked_at=at,
-        until=until or answer_until(list_rounds(session, amendment.statement_id), at),
+        asked_at=asking.at,
+        until=asking.until or answer_until(rounds, asking.at),
     )
     session.add(question)
-    session.flush()
     return question
 
 

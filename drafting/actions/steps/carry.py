@@ -13,7 +13,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from drafting.actions.steps.asking import settle_questions
+from drafting.actions.steps.asking import Asking, settle_questions
 from drafting.actions.steps.parts import (
     OUTLINE_KINDS,
     base_of,
@@ -37,6 +37,7 @@ from drafting.store.models import (
     Statement,
 )
 from drafting.store.queries.amendments import latest, pending
+from drafting.store.queries.questions import moved_questions
 from drafting.store.queries.sections import head_of, present_outline
 from drafting.text import Passage
 
@@ -66,6 +67,25 @@ class Present:
         return base_of(part.kind, self.version, self.outline) if self.stands else None
 
 
+class Shelf:
+    """What parts are carried onto, each looked up once."""
+
+    def __init__(self, session: Session, statement_id: int) -> None:
+        self.session = session
+        self.outline = present_outline(session, statement_id)
+        self.heads: dict[int, SectionVersion] = {}
+
+    def present_of(self, part: AmendmentPart) -> Present:
+        """Find what a part is carried onto now; its section must be loaded."""
+        if part.section_version_id is None:
+            return Present(None, self.outline)
+        section = given(part.section)
+        if section.id not in self.heads:
+            self.heads[section.id] = head_of(self.session, section)
+        stands = self.outline is None or section.key in self.outline.keys
+        return Present(self.heads[section.id], None, stands)
+
+
 def carry_pending(
     session: Session,
     statement: Statement,
@@ -83,10 +103,15 @@ def carry_pending(
     moved the text: what it fulfilled or overtook names it.
     """
     section_id = None if outline or section is None else section.id
-    return [
-        carry_amendment(session, amendment, at=actor.at, cause=cause, until=until)
-        for amendment in pending(session, statement.id, section_id)
+    shelf = Shelf(session, statement.id)
+    waiting = pending(session, statement.id, section_id)
+    asked = moved_questions(session, [amendment.id for amendment in waiting])
+    carried = [
+        carry_whole(shelf, amendment, Asking(asked.get(amendment.id, ()), actor.at, until), cause)
+        for amendment in waiting
     ]
+    session.flush()
+    return carried
 
 
 def carry_amendment(
@@ -101,44 +126,63 @@ def carry_amendment(
 
     `at` is the instant of the act; without it that of sending or of the revision.
     """
-    revision = latest(amendment)
+    moment = at or max(filter(None, (latest(amendment).at, amendment.sent_at)))
+    asked = moved_questions(session, [amendment.id]).get(amendment.id, ())
+    shelf = Shelf(session, amendment.statement_id)
+    carried = carry_whole(shelf, amendment, Asking(asked, moment, until), cause)
+    session.flush()
+    return carried
+
+
+def carry_whole(
+    shelf: Shelf, amendment: Amendment, asking: Asking, cause: Amendment | None
+) -> CarriedAmendment:
+    """Carry one amendment; what it was fulfilled or overtaken by names it while that stands."""
     fates: dict[str, Fate] = {}
-    for part in revision.parts:
-        fates |= fates_of(carry_part(session, part))
+    for part in latest(amendment).parts:
+        fates |= fates_of(carry_one(shelf, part))
     fate = summed_up(fates.values())
     if fate not in SETTLED:
         amendment.named_by_id = None
     elif cause is not None and cause.id != amendment.id and amendment.named_by_id is None:
         amendment.named_by_id = cause.id
-    moment = at or max(filter(None, (revision.at, amendment.sent_at)))
-    question = settle_questions(session, amendment, questioned(fates), moment, until)
-    session.flush()
+    question = settle_questions(shelf.session, amendment, questioned(fates), asking)
     return CarriedAmendment(amendment, fate, fates, question)
 
 
 def carry_part(session: Session, part: AmendmentPart) -> CarriedPart:
     """Carry one part onto the present and replace its derived row."""
     load_bases(session, part)
-    present = present_of(session, part)
-    return keep_carried(session, part, present, stand(part, present.passage(part)))
+    base = part.outline or given(part.section)
+    carried = carry_one(Shelf(session, base.statement_id), part)
+    session.flush()
+    return carried
 
 
-def keep_carried(
-    session: Session, part: AmendmentPart, present: Present, standing: Standing
-) -> CarriedPart:
-    """Write what was found into the derived row of a part."""
-    carried = session.scalar(select(CarriedPart).where(CarriedPart.part_id == part.id))
-    if carried is None:
-        carried = CarriedPart(part_id=part.id)
-        session.add(carried)
+def carry_one(shelf: Shelf, part: AmendmentPart) -> CarriedPart:
+    """Carry one part; the row is written with the next flush."""
+    load_bases(shelf.session, part)
+    present = shelf.present_of(part)
+    carried = carried_row(shelf.session, part)
     carried.section_version_id = present.version.id if present.version else None
     carried.outline_id = present.outline.id if present.outline else None
-    fill(carried, part, present, standing)
-    session.flush()
+    fill(carried, part, present, stand(part, present.passage(part)))
     set_committed_value(carried, "section_version", present.version)
     set_committed_value(carried, "outline", present.outline)
     set_committed_value(part, "carried", carried)
     return carried
+
+
+def carried_row(session: Session, part: AmendmentPart) -> CarriedPart:
+    """Return the derived row of a part, a new one where it has none yet."""
+    if "carried" in inspect(part).unloaded:
+        found = session.scalar(select(CarriedPart).where(CarriedPart.part_id == part.id))
+    else:
+        found = part.carried
+    if found is None:
+        found = CarriedPart(part_id=part.id)
+        session.add(found)
+    return found
 
 
 def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: Standing) -> None:
@@ -154,23 +198,6 @@ def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: 
     carried.outline_keys = outline_keys(passage) if outline else None
     carried.changes = lettered(redline, standing.letters) if redline is not None else []
     carried.fates = {sign: fate.value for sign, fate in standing.fates.items()}
-
-
-def present_of(session: Session, part: AmendmentPart) -> Present:
-    """Find what a part is carried onto now; its section must be loaded."""
-    outline = present_outline(session, statement_id_of(part))
-    if part.section_version_id is None:
-        return Present(None, outline)
-    section = given(part.section)
-    stands = outline is None or section.key in outline.keys
-    return Present(head_of(session, section), None, stands)
-
-
-def statement_id_of(part: AmendmentPart) -> int:
-    """Return the statement that a part's base belongs to."""
-    if part.outline is not None:
-        return part.outline.statement_id
-    return given(part.section).statement_id
 
 
 def load_bases(session: Session, part: AmendmentPart) -> None:

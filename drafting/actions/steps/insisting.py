@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from drafting.actions.steps.carry import Present, carry_amendment, load_bases, present_of
+from drafting.actions.steps.carry import Present, Shelf, carry_amendment, load_bases
 from drafting.actions.steps.parts import (
     OUTLINE_KINDS,
     Packed,
@@ -33,10 +33,11 @@ def parts_on_present(
     Empty when nothing would be left to ask. Raises: Refused when the words fit nowhere.
     """
     wanted = {Fate.CARRIED, Fate.IN_QUESTION} if insist else {Fate.CARRIED}
+    shelf = Shelf(session, amendment.statement_id)
     made = []
     for part in latest(amendment).parts:
         load_bases(session, part)
-        present = present_of(session, part)
+        present = shelf.present_of(part)
         passage = present.passage(part)
         standing = stand(part, passage)
         letters = [sign for sign, fate in standing.fates.items() if fate in wanted]

@@ -200,6 +200,8 @@ def blocks_at(passage: Passage, start: int, end: int) -> Collection[int]:
 def same_wish(book: Book, one: Amendment, other: Amendment) -> bool:
     """Say whether two amendments ask for the very same, each change letter for letter."""
     first, second = latest(one).parts, latest(other).parts
+    if words_asked(first) != words_asked(second):
+        return False
     if len(first) != len(second) or any(part.kind is PartKind.ADD for part in (*first, *second)):
         return False
     wanted = {place_of(part): asked_on(book, part) for part in first}
@@ -207,6 +209,15 @@ def same_wish(book: Book, one: Amendment, other: Amendment) -> bool:
         asked is not None and asked == wanted.get(place_of(part))
         for part in second
         for asked in (asked_on(book, part),)
+    )
+
+
+def words_asked(parts: Sequence[AmendmentPart]) -> list[tuple[str, str, str]]:
+    """Return what parts put for what, as written: a quick look before a closer one."""
+    return sorted(
+        (change["kind"], change.get("before", ""), change.get("after", ""))
+        for part in parts
+        for change in part.changes
     )
 
 

@@ -40,6 +40,19 @@ def questions_of(
     return session.scalars(query).all()
 
 
+def moved_questions(session: Session, amendment_ids: Collection[int]) -> dict[int, list[Question]]:
+    """Return what was asked about these amendments because the text moved, oldest first."""
+    rows = session.scalars(
+        select(Question)
+        .where(Question.amendment_id.in_(amendment_ids), Question.kind == QuestionKind.MOVED)
+        .order_by(Question.id)
+    )
+    found: dict[int, list[Question]] = {}
+    for question in rows:
+        found.setdefault(question.amendment_id, []).append(question)
+    return found
+
+
 def open_for_groups(
     session: Session, statement_id: int, group_ids: Collection[int]
 ) -> Sequence[Question]:

@@ -20,7 +20,8 @@ from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
-from drafting.store.queries.amendments import get_amendment, latest, pending
+from drafting.store.queries.amendments import get_amendment, latest
+from drafting.store.queries.decisions import pending_numbers
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -242,7 +243,7 @@ def neighbours(
     session: Session, statement: Statement, number: int
 ) -> tuple[int | None, int | None]:
     """Return the pending amendments before and after this one, by number."""
-    numbers = [row.number for row in pending(session, statement.id) if row.number is not None]
+    numbers = pending_numbers(session, statement.id)
     before = [other for other in numbers if other < number]
     after = [other for other in numbers if other > number]
     return (before[-1] if before else None, after[0] if after else None)

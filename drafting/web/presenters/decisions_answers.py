@@ -13,12 +13,12 @@ from drafting.rules.actors import Actor
 from drafting.rules.effects import summed_up
 from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome
+from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome, overall
 from drafting.rules.permits import Permission, Scope, may
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
-from drafting.store.queries.amendments import latest, pending
-from drafting.store.queries.decisions import decisions_on, versions
+from drafting.store.queries.amendments import latest
+from drafting.store.queries.decisions import decisions_on, pending_numbers, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
 from drafting.text import diff, read
@@ -156,18 +156,6 @@ def answer_view(
     )
 
 
-def overall(outcomes: Sequence[Outcome]) -> Outcome:
-    """Sum the rulings on the parts up into the one answer to the amendment."""
-    found = set(outcomes)
-    if len(found) == 1:
-        return outcomes[0]
-    if Outcome.AS_MODIFIED in found:
-        return Outcome.AS_MODIFIED
-    if found <= {Outcome.ACCEPTED, Outcome.FULFILLED}:
-        return Outcome.ACCEPTED
-    return Outcome.IN_PART
-
-
 def ruling_view(
     ruling: Ruling, texts: Mapping[int, SectionVersion], labels: Mapping[str, str]
 ) -> RulingView:
@@ -244,7 +232,7 @@ def prospect_of(amendment: Amendment) -> str:
 
 def next_pending(session: Session, statement: Statement, amendment: Amendment) -> int | None:
     """Return the number of the next one to decide, from this one on, then from the first."""
-    numbers = [row.number for row in pending(session, statement.id) if row.number is not None]
+    numbers = pending_numbers(session, statement.id)
     later = [number for number in numbers if number > (amendment.number or 0)]
     others = [number for number in numbers if number != amendment.number]
     return later[0] if later else (others[0] if others else None)

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from drafting.rules.actors import Actor
 from drafting.rules.headings import shorten
-from drafting.rules.lifecycle import DECIDED, Outcome
+from drafting.rules.lifecycle import DECIDED, Outcome, overall
 from drafting.rules.permits import Permission, may
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.queries.amendments import list_of_groups, scope_of
@@ -19,7 +19,6 @@ from drafting.store.queries.sections import present_versions
 from drafting.store.session import Session
 from drafting.text import read
 from drafting.web.presenters.amendments import Wish, wish_of
-from drafting.web.presenters.decisions_answers import overall
 from drafting.web.presenters.moments import Moment, moment
 
 
