@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.amendments import (
     check_not_final,
     check_seen,
+    chosen_group,
     make_ready,
     new_draft,
     write_revision,
@@ -24,7 +25,6 @@ from drafting.rules.sending import right_used, ways_of
 from drafting.store.models import Amendment
 from drafting.store.queries.amendments import get_draft, latest, scope_of
 from drafting.store.queries.editions import labels_of
-from drafting.store.queries.groups import get_group
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -57,7 +57,7 @@ def draft_amendment(session: Session, actor: Actor, request: DraftAmendment) -> 
         require(actor, Permission.WRITE, scope_of(amendment))
         check_seen(amendment, request.seen)
     else:
-        group = get_group(session, statement.id, request.group)
+        group = chosen_group(session, statement, request.group)
         require(actor, Permission.WRITE, Scope(statement.id, group.id))
         arrived = first_arrival(session, actor, request.form_key)
         if arrived is not None and arrived.number is not None:

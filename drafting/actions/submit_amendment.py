@@ -11,6 +11,7 @@ from drafting.actions.steps.amendments import (
     ask_groups,
     check_not_final,
     check_seen,
+    chosen_group,
     new_draft,
     send_out,
     write_revision,
@@ -18,7 +19,6 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
-from drafting.errors import N_, BadInput
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience
@@ -29,7 +29,7 @@ from drafting.store.models import Amendment, Statement
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import get_draft, latest, scope_of
 from drafting.store.queries.editions import labels_of
-from drafting.store.queries.groups import get_group, group_is_leaderless
+from drafting.store.queries.groups import group_is_leaderless
 from drafting.store.queries.rounds import list_rounds
 from drafting.store.queries.statements import get_statement, lock_statement
 
@@ -80,9 +80,7 @@ def scope_to_send(
     """
     if draft is not None:
         return scope_of(draft, leaderless=group_is_leaderless(session, draft.group_id))
-    if not mark:
-        raise BadInput(N_("Choose the group you write for."), field="group")
-    group = get_group(session, statement.id, mark)
+    group = chosen_group(session, statement, mark)
     leaderless = group_is_leaderless(session, group.id)
     return Scope(statement.id, group.id, leaderless=leaderless)
 
@@ -100,7 +98,7 @@ def written(
     wording = request.wording or Wording(())
     amendment = draft
     if amendment is None:
-        group = get_group(session, statement.id, request.group)
+        group = chosen_group(session, statement, request.group)
         amendment = new_draft(session, statement, group, request.audience, actor)
     before = latest(amendment) if amendment.revisions else None
     parts = parts_for(session, statement, wording, before)

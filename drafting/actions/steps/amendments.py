@@ -41,6 +41,7 @@ from drafting.store.models import (
 from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest
+from drafting.store.queries.groups import get_group
 from drafting.store.queries.rounds import list_rounds
 from drafting.text import Passage, write
 
@@ -63,6 +64,13 @@ def check_not_final(statement: Statement) -> None:
     """Go on only before the Final. Raises: Refused."""
     if statement.final_at is not None:
         raise Refused(N_("The text is final. It takes no more changes."))
+
+
+def chosen_group(session: Session, statement: Statement, mark: str) -> Group:
+    """Return the group that was chosen in a form. Raises: BadInput for none, NotVisible."""
+    if not mark:
+        raise BadInput(N_("Choose the group you write for."), field="group")
+    return get_group(session, statement.id, mark)
 
 
 def new_draft(

@@ -8,9 +8,9 @@ from itertools import chain
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.insisting import copied_parts
 from drafting.actions.steps.keys import fresh_keys
 from drafting.actions.steps.parts import (
-    bare,
     changes_between,
     outline_passage,
     redline_of,
@@ -200,25 +200,6 @@ def rearranged(edit: DroppedSection | MovedSection, bases: Bases) -> Iterator[Am
     )
 
 
-def copied(revision: AmendmentRevision) -> list[AmendmentPart]:
-    """Return parts that ask the same again, for a revision that changes no words."""
-    return [
-        AmendmentPart(
-            position=part.position,
-            kind=part.kind,
-            section=part.section,
-            section_version=part.section_version,
-            outline=part.outline,
-            section_key=part.section_key,
-            title=part.title,
-            markdown=part.markdown,
-            outline_keys=part.outline_keys,
-            changes=bare(part.changes),
-        )
-        for part in revision.parts
-    ]
-
-
 def parts_for(
     session: Session, statement: Statement, wording: Wording, before: AmendmentRevision | None
 ) -> list[AmendmentPart]:
@@ -227,7 +208,7 @@ def parts_for(
     Raises: NotVisible, Unchanged, Refused, BadInput.
     """
     if not wording.edits and before is not None:
-        return copied(before)
+        return copied_parts(before)
     new = [part.section_key for part in before.parts if part.kind is PartKind.ADD] if before else []
     keys = chain(filter(None, new), fresh_keys(session, statement.id))
     return build_parts(wording.edits, find_bases(session, statement.id, wording.edits), keys)

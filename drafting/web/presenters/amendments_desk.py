@@ -126,7 +126,8 @@ def show_desk(
     if typed is not None:
         start = start_typed(session, statement, start, typed.wording)
     wording = typed.wording if typed else start.wording
-    preview, refusal = look(desk, wording, shown=typed is not None or bool(place.draft))
+    shown = typed is not None or bool(place.draft) or start.kind == "keep"
+    preview, refusal = look(desk, wording, shown=shown)
     page = page_of(desk, start, wording, typed, (preview, refusal))
     return replace(page, standing=standing)
 

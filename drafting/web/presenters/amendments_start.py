@@ -266,7 +266,8 @@ def start_of_section(parts: Sequence[AmendmentPart]) -> Start:
     assert version is not None
     words = next((part.markdown for part in parts if part.markdown is not None), version.markdown)
     title = next((part.title for part in parts if part.title), version.title)
-    return section_start(version, words, title)
+    moved = parts[0].section is not None and parts[0].section.head != version.number
+    return replace(section_start(version, words, title), moved=moved)
 
 
 def start_typed(session: Session, statement: Statement, start: Start, wording: Wording) -> Start:
