@@ -16,11 +16,13 @@ from drafting.rules.rounds import door
 from drafting.store.models import Statement
 from drafting.store.queries.amendments import count_pending, count_ready
 from drafting.store.queries.editions import latest_edition
-from drafting.store.queries.questions import count_open
+from drafting.store.queries.groups import groups_without_sender
+from drafting.store.queries.questions import answers_read_at, count_new_answers, count_open
 from drafting.store.queries.rounds import list_rounds
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.chrome import Chrome, StatementHead, doors_for
+from drafting.web.presenters.grants import rights_line
 from drafting.web.presenters.moments import Moment, moment
 
 ENDPOINTS: Mapping[str, str] = {
@@ -67,7 +69,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         record_url=asked.address("journal.index", statement=statement.slug),
         published_url=asked.address("editions.index", statement=statement.slug),
         site_url=site_url(actor, asked),
-        **members_parts(actor, statement, asked),
+        **members_parts(session, actor, statement, asked),
         working=statement.final_at is None,
         session_state=state.state.value if statement.opened_at else None,
         deadline=deadline(state, actor, statement),
@@ -95,11 +97,14 @@ def site_url(actor: Actor, asked: Asked) -> str | None:
     return asked.address("people.site") if actor.administrator else None
 
 
-def members_parts(actor: Actor, statement: Statement, asked: Asked) -> dict[str, Any]:
-    """Return the addresses at the foot that only the meeting may open."""
+def members_parts(
+    session: Session, actor: Actor, statement: Statement, asked: Asked
+) -> dict[str, Any]:
+    """Return what only the meeting has: the line of one's rights, and more addresses."""
     if not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
         return {}
     return {
+        "person_line": rights_line(session, actor, statement) or None,
         "changes_url": asked.address("amendments.index", statement=statement.slug),
         "sessions_url": asked.address("rounds.index", statement=statement.slug),
     }
@@ -148,11 +153,15 @@ def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, i
     sending = actor.groups(Right.SEND, statement.id)
     counts = {}
     if groups:
-        counts["answers"] = count_open(session, statement.id, groups)
+        read_at = answers_read_at(session, statement.id, actor.person_id)
+        counts["questions"] = count_open(session, statement.id, groups)
+        counts["news"] = count_new_answers(session, statement.id, groups, read_at)
+        counts["answers"] = counts["questions"] + counts["news"]
     if sending:
         counts["group"] = count_ready(session, statement.id, sending)
     if may(actor, Permission.DECIDE, Scope(statement.id)):
         counts["desk"] = count_pending(session, statement.id)
+        counts["people"] = len(groups_without_sender(session, statement.id))
     return counts
 
 
@@ -172,7 +181,7 @@ def next_step(
     statement: Statement, counts: Mapping[str, int], asked: Asked
 ) -> tuple[str, str] | None:
     """Say what waits for this reader first, with its address."""
-    for name in ("answers", "group", "desk"):
+    for name in ("answers", "group", "people", "desk"):
         if counts.get(name):
             address = asked.address(ENDPOINTS[name], statement=statement.slug)
             return waiting_line(name, counts[name]), address
@@ -181,10 +190,14 @@ def next_step(
 
 def waiting_line(name: str, count: int) -> str:
     """Say how much waits behind a door."""
-    if name == "answers":
+    if name == "news":
+        return ngettext("%(num)s answer for you.", "%(num)s answers for you.", count)
+    if name == "questions":
         return ngettext(
             "%(num)s question to your group.", "%(num)s questions to your group.", count
         )
+    if name == "people":
+        return ngettext("%(num)s group has no sender.", "%(num)s groups have no sender.", count)
     if name == "group":
         return ngettext(
             "%(num)s change is ready to send.", "%(num)s changes are ready to send.", count
