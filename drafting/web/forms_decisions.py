@@ -120,6 +120,7 @@ class ReopenForm(Form):
     reason = TextAreaField(filters=[tidy], validators=[Length(max=LONGEST)])
     whole = BooleanField()
     shown = HiddenField(default="")
+    seen = HiddenField(default="")
 
     def asked(self, statement: str, number: int) -> ReopenDecision:
         """What the form asks for."""
@@ -140,6 +141,7 @@ class BatchForm(Form):
     ready = StringField(default="")
     act = StringField(default="preview")
     shown = HiddenField(default="")
+    seen = HiddenField(default="")
     without_waiting = BooleanField()
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from drafting.rules.actors import Right
 from drafting.rules.lifecycle import Outcome
 from tests.factories.amendments import send_change
-from tests.factories.decisions import decide
+from tests.factories.decisions import decide, reopen
 from tests.factories.world import World, add_grant
 from tests.support.client import PageClient
 
@@ -164,3 +164,44 @@ def test_a_moderator_who_writes_for_the_group_is_reminded(world: World, client_o
     assert "You also write for this group." in page.text
     answered = client.submit(page.form("decide"), act="decide")
     assert "Answered by somebody who also writes for the group." in answered.text
+
+
+def test_a_reopening_of_what_was_reopened_meanwhile_writes_nothing(
+    world: World, client_of: Clients
+) -> None:
+    amendment = send_change(world, words=MUST)
+    decide(world, amendment)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page("/texts/dhaka/changes/A1/reopen").form("reopen")
+    reopen(world, amendment)
+    decide(world, amendment)
+    world.session.commit()
+    page = client.submit(form, status=409, reason="New arguments came.")
+    assert "Nothing was written." in page.text
+    assert "What you saw" in page.text
+
+
+def test_a_stale_batch_writes_nothing(world: World, client_of: Clients) -> None:
+    amendment = send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    world.session.commit()
+    client = client_of("moderator")
+    address = "/texts/dhaka/to-decide/batch?pick=1:1&pick=2:1&outcome=rejected"
+    form = client.get_page(address).form("batch")
+    decide(world, amendment)
+    world.session.commit()
+    page = client.submit(form, status=409, act="decide", reason="Most prefer the text.")
+    assert "What you saw" in page.text
+
+
+def test_a_stale_correction_keeps_what_was_typed(world: World, client_of: Clients) -> None:
+    amendment = send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(f"/texts/dhaka/sections/{world.sections[0].key}/correct").form("correct")
+    decide(world, amendment)
+    world.session.commit()
+    page = client.submit(form, status=409, words="These are other words.", reason="A typing error.")
+    assert "How it is now" in page.text
+    assert "These are other words." in page.source

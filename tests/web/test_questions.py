@@ -87,3 +87,15 @@ def test_the_lines_to_copy_are_three_and_a_link_without_a_person(
     assert len(lines) == 4
     assert lines[1:3] == ["Not taken", "It goes too far."]
     assert not [line for line in lines if "Sender" in line or "Moderator" in line]
+
+
+def test_new_answers_are_counted_until_they_were_read(world: World, client_of: Clients) -> None:
+    decide(world, send_change(world, words=MUST))
+    world.session.commit()
+    client = client_of("sender")
+    assert "1 answer for you." in client.get_page("/texts/dhaka/text").text
+    page = client.get_page(INBOX)
+    assert "1 answer is new." in page.text
+    page = client.submit(page.form("answers/read"))
+    assert "is new." not in page.text
+    assert "for you." not in client.get_page("/texts/dhaka/text").text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from drafting.errors import NotVisible
-from drafting.store.models import Question
+from drafting.rules.lifecycle import DECIDED
+from drafting.store.models import Amendment, Decision, Grant, Question, Ruling
 from drafting.store.models.questions import QuestionKind
 
 
@@ -87,3 +89,35 @@ def count_open(session: Session, statement_id: int, group_ids: Collection[int]) 
         )
         or 0
     )
+
+
+def reading_grants(session: Session, statement_id: int, person_id: int | None) -> Sequence[Grant]:
+    """Return the rights by which a person reads answers to a group; none for the public."""
+    return session.scalars(
+        select(Grant)
+        .where(Grant.statement_id == statement_id, Grant.person_id == person_id)
+        .where(Grant.group_id.is_not(None), Grant.removed_at.is_(None))
+    ).all()
+
+
+def answers_read_at(session: Session, statement_id: int, person_id: int | None) -> datetime | None:
+    """Return when a person last said to have read the answers; None for never."""
+    times = [row.answers_seen_at for row in reading_grants(session, statement_id, person_id)]
+    return max((time for time in times if time is not None), default=None)
+
+
+def count_new_answers(
+    session: Session, statement_id: int, group_ids: Collection[int], since: datetime | None
+) -> int:
+    """Count what was answered to these groups since an instant, each amendment once."""
+    query = (
+        select(func.count(func.distinct(Ruling.amendment_id)))
+        .select_from(Ruling)
+        .join(Ruling.decision)
+        .join(Ruling.amendment)
+        .where(Decision.statement_id == statement_id, Amendment.group_id.in_(group_ids))
+        .where(Amendment.status.in_(DECIDED))
+    )
+    if since is not None:
+        query = query.where(Decision.at > since)
+    return session.scalar(query) or 0

@@ -30,7 +30,12 @@ from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of as line_of
 from drafting.web.presenters.amendments_parts import PartView, part_views
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
-from drafting.web.presenters.decisions_results import ResultView, ready_reasons, result_views
+from drafting.web.presenters.decisions_results import (
+    ResultView,
+    ready_reasons,
+    result_views,
+    seen_versions,
+)
 from drafting.web.presenters.decisions_words import WordsField, words_fields, words_typed
 from drafting.web.presenters.moments import Moment, moment
 
@@ -130,7 +135,7 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
         effects=effect_lines(plan, draft.outcome, draft.along) if plan else (),
         problem=problem,
         shown=shown_digest(plan) if plan else "",
-        seen=seen_versions(book, amendment),
+        seen=seen_versions(book, [amendment]),
         needs_reason=draft.outcome in NEEDS_REASON,
         reasons=ready_reasons(draft.outcome),
         waiting=waiting_of(session, actor, statement, amendment),
@@ -217,16 +222,6 @@ def offered(amendment: Amendment, letters: Sequence[LetterChoice]) -> tuple[Outc
     if amendment.for_room:
         hidden.add(Outcome.FOR_ROOM)
     return tuple(outcome for outcome in ANSWERS if outcome not in hidden)
-
-
-def seen_versions(book: Book, amendment: Amendment) -> str:
-    """Name the versions shown: `key:number`, with commas between them."""
-    found = {
-        part.section_id: book.versions[part.section_id]
-        for part in latest(amendment).parts
-        if part.section_id is not None
-    }
-    return ",".join(f"{row.section.key}:{row.number}" for row in found.values())
 
 
 def waiting_of(

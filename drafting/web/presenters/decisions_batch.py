@@ -24,7 +24,12 @@ from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
-from drafting.web.presenters.decisions_results import ResultView, ready_reasons, result_views
+from drafting.web.presenters.decisions_results import (
+    ResultView,
+    ready_reasons,
+    result_views,
+    seen_versions,
+)
 
 BATCH_ANSWERS = tuple(outcome for outcome in Outcome if outcome in IN_A_BATCH)
 
@@ -42,6 +47,7 @@ class BatchPage:
     effects: tuple[EffectLine, ...]
     problem: str
     shown: str
+    seen: str
     needs_reason: bool
     reasons: tuple[str, ...]
     waiting: tuple[str, ...]
@@ -72,6 +78,7 @@ def show_batch(
         effects=effect_lines(plan, outcome, {}) if plan else (),
         problem=problem,
         shown=shown_digest(plan) if plan else "",
+        seen=seen_versions(plan.book, amendments) if plan else "",
         needs_reason=outcome in NEEDS_REASON,
         reasons=ready_reasons(outcome),
         waiting=tuple(sorted(waiting)),

@@ -23,7 +23,7 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_line
-from drafting.web.presenters.decisions_results import ResultView, result_views
+from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -44,6 +44,7 @@ class ReopenPage:
     effects: tuple[EffectLine, ...]
     problem: str
     shown: str
+    seen: str
     own_group: bool
 
 
@@ -82,6 +83,7 @@ def show_reopen(
         else (),
         problem=problem,
         shown=reopening_digest(plan) if plan else "",
+        seen=seen_versions(plan.book, plan.amendments) if plan else "",
         own_group=is_own(actor, amendment),
     )
 

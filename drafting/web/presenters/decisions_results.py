@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -10,7 +10,9 @@ from flask_babel import gettext as _
 from drafting.actions.steps.book import Book
 from drafting.actions.steps.plans import Result
 from drafting.rules.lifecycle import Outcome
+from drafting.store.models import Amendment
 from drafting.store.models.amendments import PartKind
+from drafting.store.queries.amendments import latest
 from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
 
 
@@ -49,6 +51,17 @@ def places_in(
         )
         for cut in numbered_excerpts(result.redline)
     )
+
+
+def seen_versions(book: Book, amendments: Iterable[Amendment]) -> str:
+    """Name the versions shown: `key:number`, with commas between them."""
+    shown = {
+        part.section_id: book.versions[part.section_id]
+        for amendment in amendments
+        for part in latest(amendment).parts
+        if part.section_id in book.versions
+    }
+    return ",".join(f"{row.section.key}:{row.number}" for row in shown.values())
 
 
 def ready_reasons(outcome: Outcome) -> tuple[str, ...]:

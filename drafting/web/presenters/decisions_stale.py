@@ -32,11 +32,14 @@ class BothTexts:
 
 @dataclass(frozen=True, slots=True)
 class StalePage:
-    """What a moderator is told: nothing was written, and why not."""
+    """What a moderator is told: nothing was written, and why not.
+
+    `number` is None where the act was on a section, or on several amendments.
+    """
 
     slug: str
     language: str
-    number: int
+    number: int | None
     label: str
     sentence: str
     status: str
@@ -44,27 +47,27 @@ class StalePage:
     texts: tuple[BothTexts, ...]
 
 
-def show_stale(session: Session, actor: Actor, slug: str, number: int, seen: str) -> StalePage:
-    """Show the versions that the page named beside the present ones."""
+def show_stale(
+    session: Session, actor: Actor, slug: str, number: int | None, seen: str
+) -> StalePage:
+    """Show the versions that the page named (`key:number`, commas between) beside the present."""
     statement = get_statement(session, slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
-    amendment = get_amendment(session, statement, number)
-    waits = amendment.status in PENDING
-    label = amendment_label(number)
-    sentence = (
-        _("This has changed since you opened it.")
-        if waits
-        else _("%(label)s was answered meanwhile.", label=label)
-    )
     texts = [both_texts(session, statement, name) for name in seen.split(",") if name]
+    sentence, status, label = _("This has changed since you opened it."), "", ""
+    if number is not None:
+        status = get_amendment(session, statement, number).status.value
+        label = amendment_label(number)
+        if status not in PENDING:
+            sentence = _("%(label)s was answered meanwhile.", label=label)
     return StalePage(
         slug=slug,
         language=statement.language,
         number=number,
         label=label,
         sentence=sentence,
-        status=amendment.status.value,
-        waits=waits,
+        status=status,
+        waits=status in PENDING,
         texts=tuple(text for text in texts if text is not None),
     )
 

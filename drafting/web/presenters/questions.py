@@ -70,7 +70,7 @@ class InboxPage:
     language: str
     questions: tuple[Asked, ...]
     sheets: tuple[Sheet, ...]
-    groups: tuple[str, ...]
+    new: int
 
 
 def show_inbox(session: Session, actor: Actor, slug: str, address: str) -> InboxPage:
@@ -90,13 +90,8 @@ def show_inbox(session: Session, actor: Actor, slug: str, address: str) -> Inbox
         language=statement.language,
         questions=tuple(questions),
         sheets=sheets,
-        groups=names(questions),
+        new=sum(sheet.new for sheet in sheets),
     )
-
-
-def names(questions: Sequence[Asked]) -> tuple[str, ...]:
-    """Return the names of the groups that are asked."""
-    return tuple(dict.fromkeys(question.group.name for question in questions))
 
 
 def titles_of(session: Session, statement: Statement) -> dict[str, str]:

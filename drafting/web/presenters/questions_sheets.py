@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -15,6 +15,7 @@ from drafting.rules.permits import Permission, may
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.queries.amendments import list_of_groups, scope_of
 from drafting.store.queries.decisions import last_rulings, versions
+from drafting.store.queries.questions import answers_read_at
 from drafting.store.queries.sections import present_versions
 from drafting.store.session import Session
 from drafting.text import read
@@ -42,6 +43,7 @@ class Sheet:
     places: tuple[Spot, ...]
     when: Moment
     copied: str
+    new: bool
 
 
 def show_sheets(
@@ -62,10 +64,13 @@ def show_sheets(
     answered = [(row, *found[row.id]) for row in rows if row.id in found]
     texts = versions(session, [n for _row, _one, rulings in answered for n in named(rulings)])
     present = {row.section_id: row for row in present_versions(session, statement.id)}
+    read_at = answers_read_at(session, statement.id, actor.person_id)
     sheets = []
     for row, decision, rulings in sorted(answered, key=lambda one: -one[1].id):
         places = spots(rulings, texts, present, labels)
-        sheets.append(sheet(row, decision, rulings, statement, actor, labels, places, address))
+        made = sheet(row, decision, rulings, statement, actor, labels, places, address)
+        new = row.group_id in groups and (read_at is None or decision.at > read_at)
+        sheets.append(replace(made, new=new))
     return tuple(sheets)
 
 
@@ -98,6 +103,7 @@ def sheet(
         places=places,
         when=moment(decision.at, actor.at, get_locale(), statement.zone),
         copied=lines(wish, outcome, decision.reason, places, f"{address}/{wish.label}"),
+        new=False,
     )
 
 

@@ -181,9 +181,10 @@ def next_step(
     statement: Statement, counts: Mapping[str, int], asked: Asked
 ) -> tuple[str, str] | None:
     """Say what waits for this reader first, with its address."""
-    for name in ("answers", "group", "people", "desk"):
+    for name in ("questions", "news", "group", "people", "desk"):
         if counts.get(name):
-            address = asked.address(ENDPOINTS[name], statement=statement.slug)
+            endpoint = ENDPOINTS.get(name, ENDPOINTS["answers"])
+            address = asked.address(endpoint, statement=statement.slug)
             return waiting_line(name, counts[name]), address
     return None
 

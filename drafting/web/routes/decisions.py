@@ -71,7 +71,7 @@ def decide_again(form: DecideForm, statement: str, number: int) -> str:
     return render_template("decisions/decide.html", page=page, form=form)
 
 
-def stale(statement: str, number: int, seen: str) -> ResponseReturnValue:
+def stale(statement: str, number: int | None, seen: str) -> ResponseReturnValue:
     """Show both texts: what was seen, and how it is now; nothing was written."""
     db().rollback()
     page = show_stale(db(), actor(), statement, number, seen)
@@ -90,12 +90,15 @@ def reopen(statement: str, number: int) -> ResponseReturnValue:
 def reopen_now(statement: str, number: int) -> ResponseReturnValue:
     """Take the answer back."""
     form = ReopenForm()
-    return answer(
-        form,
-        lambda: reopen_decision(db(), actor(), form.asked(statement, number)),
-        lambda _decision: url_for("amendments.show", statement=statement, number=number),
-        lambda: reopen_again(form, statement, number),
-    )
+    try:
+        return answer(
+            form,
+            lambda: reopen_decision(db(), actor(), form.asked(statement, number)),
+            lambda _decision: url_for("amendments.show", statement=statement, number=number),
+            lambda: reopen_again(form, statement, number),
+        )
+    except Stale:
+        return stale(statement, number, form.seen.data or "")
 
 
 def reopen_again(form: ReopenForm, statement: str, number: int) -> str:
@@ -118,12 +121,15 @@ def batch_now(statement: str) -> ResponseReturnValue:
     form = BatchForm()
     if form.act.data != "decide":
         return batch_again(form, statement)
-    return answer(
-        form,
-        lambda: decide_batch(db(), actor(), form.asked(statement)),
-        lambda _decision: url_for("decisions.queue", statement=statement),
-        lambda: batch_again(form, statement),
-    )
+    try:
+        return answer(
+            form,
+            lambda: decide_batch(db(), actor(), form.asked(statement)),
+            lambda _decision: url_for("decisions.queue", statement=statement),
+            lambda: batch_again(form, statement),
+        )
+    except Stale:
+        return stale(statement, None, form.seen.data or "")
 
 
 def batch_again(form: BatchForm, statement: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from drafting.actions.answer_question import answer_question
+from drafting.actions.read_answers import ReadAnswers, read_answers
 from drafting.web.addresses import site_address
 from drafting.web.forms import answer
 from drafting.web.forms_questions import QuestionForm
@@ -27,6 +28,13 @@ def inbox_page(statement: str) -> InboxPage:
     """Work the page out, with links as they are reached from outside."""
     address = f"{site_address()}/texts/{statement}/changes"
     return show_inbox(db(), actor(), statement, address)
+
+
+@routes.post("/texts/<slug:statement>/answers/read")
+def read(statement: str) -> ResponseReturnValue:
+    """Note that the answers were read."""
+    read_answers(db(), actor(), ReadAnswers(statement))
+    return redirect(url_for("questions.inbox", statement=statement), code=303)
 
 
 @routes.post("/texts/<slug:statement>/questions/<int:question>")

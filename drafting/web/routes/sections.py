@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from drafting.actions.change_section_kind import change_section_kind
 from drafting.actions.correct_section import correct_section
+from drafting.errors import Stale
 from drafting.web.addresses import numbers_in
 from drafting.web.forms import Form, answer
 from drafting.web.forms_sections import CorrectForm, KindForm
 from drafting.web.identity import actor
+from drafting.web.presenters.decisions_stale import show_stale
 from drafting.web.presenters.sections import (
     show_comparison,
     show_paragraph,
@@ -53,14 +55,24 @@ def correct(statement: str, section: str) -> str:
 
 @routes.post("/sections/<key:section>/correct")
 def correct_now(statement: str, section: str) -> ResponseReturnValue:
-    """Correct a section."""
+    """Correct a section; both texts are shown when it changed meanwhile."""
     form = CorrectForm()
-    return answer(
-        form,
-        lambda: correct_section(db(), actor(), form.asked(statement, section)),
-        lambda _version: url_for("sections.versions", statement=statement, section=section),
-        lambda: correct_again(form, statement, section),
-    )
+    try:
+        return answer(
+            form,
+            lambda: correct_section(db(), actor(), form.asked(statement, section)),
+            lambda _version: url_for("sections.versions", statement=statement, section=section),
+            lambda: correct_again(form, statement, section),
+        )
+    except Stale:
+        return stale(statement, f"{section}:{form.seen.data or 0}")
+
+
+def stale(statement: str, seen: str) -> ResponseReturnValue:
+    """Show both texts: what was seen, and how it is now; nothing was written."""
+    db().rollback()
+    page = show_stale(db(), actor(), statement, None, seen)
+    return render_template("decisions/stale.html", page=page, sentence=page.sentence), 409
 
 
 @routes.post("/sections/<key:section>/kind")

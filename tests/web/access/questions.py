@@ -19,6 +19,12 @@ ROWS = (
         answers=access(404, **among((*MEMBERS, "administrator"), 200)),
     ),
     Row(
+        "questions.read",
+        "POST",
+        args=lambda _w: {"statement": "dhaka"},
+        answers=access(404, **among((*MEMBERS, "administrator"), 303)),
+    ),
+    Row(
         "questions.respond",
         "POST",
         args=lambda _w: {"statement": "dhaka", "question": 1},
