@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from drafting.text.passage import Block, Mark, Passage
 from drafting.text.runs import all_unique_pairs, common_runs, heaviest_chain
-from drafting.text.units import Stretch, block_runs, gap, letters, units
+from drafting.text.units import LONG, Stretch, Units, block_runs, gap, letters, units
 
 ANCHOR = 12
 """Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
@@ -16,6 +18,10 @@ ALIKE = 0.4
 """Share of letters (twice the common ones over all) from which two blocks are one, edited."""
 INSIDE = 0.5
 """Share of the shorter block's letters found in the longer one: a part split off or joined."""
+WHOLE, SHORT = 0.99, 5
+"""A block of at least so many letters that stands in the other as a whole is a part of it."""
+RESPELT, MANY = 0.7, 8
+"""Share of letters from which a long word became another; and how many are looked at."""
 MOVED = 0.55
 """Share from which an edited block found elsewhere counts as moved there."""
 
@@ -191,13 +197,29 @@ def _shared(
 
 def _belong(old: Passage, new: Passage, pair: tuple[int, int], weight: int) -> bool:
     """Whether two blocks share enough to be one, edited, or a part of the other."""
-    one, two = old.blocks[pair[0]].text, new.blocks[pair[1]].text
+    one, two = units(old.blocks[pair[0]]), units(new.blocks[pair[1]])
     if weight == 0:
-        return one == two
-    least = min(len(one), len(two))
-    return 2 * weight >= ALIKE * (len(one) + len(two)) or (
-        weight >= INSIDE * least and least >= ANCHOR
-    )
+        return one.keys[1:] == two.keys[1:]
+    return _enough(one, two, weight) or _enough(one, two, weight + LONG * _respelt(one, two))
+
+
+def _enough(one: Units, two: Units, weight: int) -> bool:
+    least = min(one.letters, two.letters)
+    whole = weight >= WHOLE * least and least >= SHORT
+    alike = 2 * weight >= ALIKE * (one.letters + two.letters)
+    return whole or alike or (weight >= INSIDE * least and least >= ANCHOR)
+
+
+def _respelt(one: Units, two: Units) -> int:
+    """How many long words, addresses above all, became others that resemble them."""
+    first = {key for key in one.keys if isinstance(key, str) and len(key) >= LONG}
+    second = {key for key in two.keys if isinstance(key, str) and len(key) >= LONG}
+    gone, come = sorted(first - second)[:MANY], sorted(second - first)[:MANY]
+    return sum(any(_resemble(key, other) for other in come) for key in gone)
+
+
+def _resemble(one: str, two: str) -> bool:
+    return Indel.normalized_similarity(one, two) >= RESPELT
 
 
 def _grouped(pairs: Sequence[tuple[int, int]]) -> list[Link]:

@@ -15,6 +15,10 @@ Key = str | Break
 them, or the break."""
 
 
+LONG = 20
+"""Letters from which a word says no more by being longer."""
+
+
 class Units(NamedTuple):
     """The units of one block, its break first."""
 
@@ -23,6 +27,8 @@ class Units(NamedTuple):
     be put in after it."""
     starts: list[int]
     """Offset of each unit from the block's break, in tokens."""
+    letters: int
+    """How much the units say; see `letters`."""
 
 
 @lru_cache(maxsize=20_000)
@@ -41,7 +47,7 @@ def units(block: Block) -> Units:
             loose = True
     if loose:
         words[-1] += " "
-    return Units([block.break_, *words], starts)
+    return Units([block.break_, *words], starts, letters(words))
 
 
 on_forget(units.cache_clear)
@@ -57,8 +63,14 @@ on_forget(block_runs.cache_clear)
 
 
 def letters(keys: Sequence[Key]) -> int:
-    """How much units say, in letters with their blanks; a break says nothing."""
-    return sum([len(key) for key in keys if isinstance(key, str)])
+    """How much units say, in letters with their blanks.
+
+    A break says nothing, and the longest word or address no more than a long word.
+    """
+    sizes = [len(key) for key in keys if isinstance(key, str)]
+    if sizes and max(sizes) > LONG:
+        sizes = [min(size, LONG) for size in sizes]
+    return sum(sizes)
 
 
 class Stretch:
