@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.parts import carried_of
+from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Fate, Status
 from drafting.rules.places import blocks_of_change
@@ -82,8 +83,8 @@ def word_change(change: Change) -> WordChange:
     """Return a change in plain words."""
     return WordChange(
         change.kind,
-        "".join(token.text for token in change.removed),
-        "".join(token.text for token in change.inserted),
+        shorten("".join(token.text for token in change.removed)),
+        shorten("".join(token.text for token in change.inserted)),
     )
 
 
