@@ -68,19 +68,17 @@ def export_edition(session: Session, actor: Actor, request: ExportEdition) -> Ex
 
 def write_form(session: Session, statement: Statement, request: ExportEdition) -> tuple[str, bytes]:
     """Write the draft in the wanted format, and name the file without its ending."""
-    snapshot = take_snapshot(
-        session, statement, get_edition(session, statement.id, request.number)
-    )
+    edition = get_edition(session, statement.id, request.number)
+    since = None
+    if request.against is not None:
+        since = get_edition(session, statement.id, request.against)
+    snapshot = take_snapshot(session, statement, edition, since)
     if request.form == "json":
         return snapshot.stem, write_json(snapshot)
     if request.form == "markdown":
         return snapshot.stem, write_markdown(snapshot, request.notices)
     if request.form == "text":
         return snapshot.stem, write_text(snapshot, request.notices)
-    earlier = None
-    if request.against is not None:
-        earlier = take_snapshot(
-            session, statement, get_edition(session, statement.id, request.against)
-        )
+    earlier = take_snapshot(session, statement, since) if since else None
     data = write_html(snapshot, earlier, request.notices, request.labels)
     return snapshot.stem + ("-changes" if earlier else ""), data

@@ -12,6 +12,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Edition, Statement
 from drafting.store.queries.amendments import count_pending
+from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline, present_versions
 from drafting.store.queries.statements import get_statement, lock_statement
 
@@ -44,10 +45,18 @@ def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> 
     if request.seen != text_digest(outline.number, [one.id for one in versions]):
         raise Stale
     check_ready(session, statement, final=request.adoption is not None)
+    check_present(session, statement, request.adoption)
     edition = freeze_edition(session, statement, actor, (outline, versions), request.adoption)
     if request.adoption:
         statement.final_at = actor.at
     return edition
+
+
+def check_present(session: Session, statement: Statement, adoption: Adoption | None) -> None:
+    """Refuse groups that the meeting does not have. Raises: Refused."""
+    known = {group.public_name for group in groups_of(session, statement.id)}
+    if adoption and not known.issuperset(adoption.groups_present):
+        raise Refused(N_("One of these groups is not in this meeting."))
 
 
 def text_digest(outline: int, versions: list[int]) -> str:

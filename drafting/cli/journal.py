@@ -21,9 +21,15 @@ def verify(file: Path, as_json: bool) -> None:
         click.echo(json.dumps(asdict(verdict)))
     elif not verdict.faults:
         click.echo(
-            f"Nothing was changed: {verdict.entries} entries, "
-            f"{verdict.editions} published drafts, last entry {verdict.head}."
+            f"Nothing was changed: {counted(verdict.entries, 'entry', 'entries')}, "
+            f"{counted(verdict.editions, 'published draft', 'published drafts')}, "
+            f"last entry {verdict.head}."
         )
     for fault in () if as_json else verdict.faults:
         click.echo(fault, err=True)
     raise SystemExit(1 if verdict.faults else 0)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Say how many there are."""
+    return f"{count} {one if count == 1 else many}"

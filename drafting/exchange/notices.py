@@ -11,9 +11,7 @@ from drafting.exchange.snapshot import OpenPoint, Snapshot
 class Notices:
     """The words of a file, in the language of whoever takes it."""
 
-    working: str = (
-        "Working text, not agreed. Marked words are wishes of the groups named."
-    )
+    working: str = "Working text, not agreed. Marked words are wishes of the groups named."
     final: str = "Final text."
     published: str = "Published %(at)s, digest %(digest)s"
     adopted: str = "Adopted in %(session)s on %(on)s. Groups present: %(groups)s."
@@ -22,6 +20,7 @@ class Notices:
     open_points: str = "Open points"
     against: str = "Changes since %(name)s"
     taken_out: str = "taken out"
+    title_before: str = "Title before: “%(title)s”"
 
 
 def head_lines(snapshot: Snapshot, notices: Notices) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafting.exchange.drawing import DrawnBlock, draw
+from drafting.exchange.drawing import draw
 from drafting.exchange.notices import Notices, adopted_line, open_line
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import Labels, Style
@@ -50,15 +50,17 @@ def sections(
     old = {one.key: one for one in earlier.sections} if earlier else {}
     for section in snapshot.sections:
         was = old.pop(section.key, None)
-        if earlier is None:
-            yield sheet_section(section, clean(section.passage), labels)
-        else:
-            before = was.passage if was else Passage(())
-            yield sheet_section(section, diff(before, section.passage), labels)
+        redline = clean(section.passage) if earlier is None else since(was, section)
+        names = names_by_change(redline, was, section, snapshot.gone)
+        style = Style(labels=labels, names=names)
+        title = titled(section.title, was.title if was else section.title, words)
+        numbers = [one.label for one in section.paragraphs]
+        yield SheetSection(title, redline, style, numbers)
     for gone in old.values():
         redline = diff(gone.passage, Passage(()))
+        names = names_by_change(redline, gone, None, snapshot.gone)
         title = f"{gone.title} ({words.taken_out})"
-        yield SheetSection(title, redline, Style(labels=labels))
+        yield SheetSection(title, redline, Style(labels=labels, names=names))
     if snapshot.open_points:
         listed = "\n\n".join(map(open_line, snapshot.open_points))
         yield SheetSection(words.open_points, clean(restyle(read(""), listed)))
@@ -69,22 +71,33 @@ def clean(passage: Passage) -> Redline:
     return Redline(passage, passage, ())
 
 
-def sheet_section(section: SnapshotSection, redline: Redline, labels: Labels) -> SheetSection:
-    """Lay out one section, with names at the paragraphs that were changed."""
-    return SheetSection(
-        title=section.title,
-        text=redline,
-        style=Style(labels=labels, names=names_by_change(section, redline)),
-        numbers=[one.label for one in section.paragraphs],
-    )
+def since(was: SnapshotSection | None, section: SnapshotSection) -> Redline:
+    """Mark what changed in a section; all of it where it is new."""
+    return diff(was.passage if was else Passage(()), section.passage)
 
 
-def names_by_change(section: SnapshotSection, redline: Redline) -> Mapping[int, Sequence[str]]:
-    """Return, by the index of each change, who is named at the paragraphs that it touches."""
+def titled(title: str, before: str, words: Notices) -> str:
+    """Return the title of a section, with the one it had before where that was another."""
+    return title if title == before else f"{title} ({words.title_before % {'title': before}})"
+
+
+def names_by_change(
+    redline: Redline,
+    was: SnapshotSection | None,
+    section: SnapshotSection | None,
+    gone: Mapping[str, Sequence[str]],
+) -> Mapping[int, Sequence[str]]:
+    """Return, by the index of each change, who is named at the paragraphs that it touches.
+
+    A paragraph that stands no longer is looked up in `gone`, by its key in the section as it was.
+    """
     found: dict[int, dict[str, None]] = {}
-    for part in draw(redline).parts:
-        if isinstance(part, DrawnBlock) and part.after is not None:
-            names = section.paragraphs[part.after].names
-            for change in part.changes:
-                found.setdefault(change, {}).update(dict.fromkeys(names))
+    for block in draw(redline).blocks:
+        names: Sequence[str] = ()
+        if block.after is not None and section is not None:
+            names = section.paragraphs[block.after].names
+        elif block.before is not None and was is not None:
+            names = gone.get(was.paragraphs[block.before].key, ())
+        for change in block.changes:
+            found.setdefault(change, {}).update(dict.fromkeys(names))
     return {change: tuple(names) for change, names in found.items()}

@@ -72,7 +72,8 @@ class PublicAmendment:
 class Snapshot:
     """A published draft: its head, its sections, and what is public about it.
 
-    `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second.
+    `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `gone` are
+    those who had paragraphs taken out, by the key of the paragraph.
     """
 
     statement: str
@@ -86,7 +87,8 @@ class Snapshot:
     final: bool = False
     adopted: Adopted | None = None
     open_points: tuple[OpenPoint, ...] = ()
-    amendments: tuple[PublicAmendment, ...] = field(default=())
+    amendments: tuple[PublicAmendment, ...] = ()
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.config import ROOT
-from drafting.rules.lifecycle import AMENDMENT_STEPS, NEEDS_REASON, STEP_OF_OUTCOME, Outcome, Status
+from drafting.rules.lifecycle import (
+    AMENDMENT_STEPS,
+    NEEDS_REASON,
+    STEP_OF_OUTCOME,
+    Outcome,
+    Status,
+    state_after,
+)
 from drafting.rules.permits import PERMITS, SEEN_BY, Permission
 
 PAGE = ROOT / "docs" / "rules.md"
@@ -84,16 +91,11 @@ def what_follows() -> Iterator[str]:
     yield WHAT
     yield grid(
         ("outcome", "step", "state that follows", "reason"),
-        ((one.value, STEP_OF_OUTCOME[one].value, state_after(one), reason(one)) for one in Outcome),
+        (
+            (one.value, STEP_OF_OUTCOME[one].value, state_after(one).value, reason(one))
+            for one in Outcome
+        ),
     )
-
-
-def state_after(outcome: Outcome) -> str:
-    """Return the one state to which the step of an outcome leads."""
-    states = {
-        to.value for (_from, by), to in AMENDMENT_STEPS.items() if by == STEP_OF_OUTCOME[outcome]
-    }
-    return ", ".join(sorted(states))
 
 
 def reason(outcome: Outcome) -> str:

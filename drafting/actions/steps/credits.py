@@ -3,55 +3,107 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from drafting.rules.credits import Credit, credit_of
-from drafting.store.models import Ruling, SectionVersion, Statement
-from drafting.store.models.amendments import SponsorState
-from drafting.store.queries.rulings import standing_rulings, versions_of
-from drafting.text import read
+from drafting.actions.steps.parts import bare
+from drafting.exchange.drawing import draw
+from drafting.rules.credits import Credit, among, credit_of
+from drafting.store.models import Edition, Ruling, SectionVersion
+from drafting.store.models.amendments import PartKind, SponsorState
+from drafting.store.queries.rulings import standing_rulings, versions_by_section, versions_of
+from drafting.text import Redline, diff, read, unpack
+
+Credited = Iterator[tuple[str, Credit]]
 
 
 def credits_by_key(
-    session: Session, statement: Statement, until: datetime
+    session: Session, until: Edition, since: Edition | None = None
 ) -> Mapping[str, Sequence[Credit]]:
-    """Return, by paragraph key, who changed it up to an instant, in the order of the answers."""
-    rulings = standing_rulings(session, statement.id, until)
+    """Return, by paragraph key, who changed it before a draft, in the order of the answers.
+
+    With `since` only what was answered after that earlier draft. Paragraphs that were taken out
+    are among them.
+    """
+    rulings = standing_rulings(session, until, since)
     versions = versions_of(session, rulings)
     found: dict[str, list[Credit]] = defaultdict(list)
-    for ruling in rulings:
-        before = versions.get(ruling.before_version_id or 0)
-        after = versions.get(ruling.after_version_id or 0)
-        if after is not None:
-            for key in keys_changed(before, after):
-                found[key].append(credit_of(ruling.outcome, number_of(ruling), groups_of(ruling)))
+    for together in by_text(rulings):
+        before, after = (versions[row or 0] for row in versions_between(together[0]))
+        for key, credit in in_text(together, before, after):
+            found[key].append(credit)
+    for key, credit in in_order(session, until, rulings):
+        found[key].append(credit)
     return found
 
 
-def keys_changed(before: SectionVersion | None, after: SectionVersion) -> list[str]:
-    """Return the keys of the blocks that read otherwise in the later version, or are new in it."""
-    was = blocks_by_key(before) if before is not None else {}
-    return [key for key, block in blocks_by_key(after).items() if was.get(key) != block]
+def versions_between(ruling: Ruling) -> tuple[int | None, int | None]:
+    """Return the versions before and after a ruling, as row numbers."""
+    return ruling.before_version_id, ruling.after_version_id
 
 
-def blocks_by_key(version: SectionVersion) -> Mapping[str, object]:
-    """Return the blocks of a version by their keys."""
-    return dict(zip(version.keys, read(version.markdown).blocks, strict=True))
+def by_text(rulings: Iterable[Ruling]) -> Iterable[list[Ruling]]:
+    """Put together the rulings of one decision on the text of one section."""
+    found: dict[tuple[int, int | None], list[Ruling]] = defaultdict(list)
+    for ruling in rulings:
+        if ruling.part is not None and ruling.part.kind is PartKind.TEXT:
+            found[ruling.decision_id, ruling.after_version_id].append(ruling)
+    return found.values()
 
 
-def number_of(ruling: Ruling) -> int:
-    """Return the number of the amendment that was answered."""
-    return ruling.amendment.number or 0
+def in_text(rulings: Sequence[Ruling], before: SectionVersion, after: SectionVersion) -> Credited:
+    """Name who changed which paragraph of a section by one decision, ruling by ruling.
+
+    A lone ruling has its own stored changes between the two versions. Where several share them,
+    the difference is found anew, and each stored change sought in it.
+    """
+    was, now = read(before.markdown), read(after.markdown)
+    alone = len(rulings) == 1
+    redline = unpack(was, now, bare(rulings[0].taken)) if alone else diff(was, now)
+    touched = keys_touched(redline, before.keys, after.keys)
+    for ruling in rulings:
+        for place, row in enumerate(ruling.taken):
+            credit = credit_for(ruling, asked="letter" in row)
+            for change in [place] if alone else among(redline, row):
+                yield from ((key, credit) for key in touched.get(change, ()))
 
 
-def groups_of(ruling: Ruling) -> list[str]:
-    """Return the public names of the group that asked and of those that had joined its words."""
+def keys_touched(
+    redline: Redline, before: Sequence[str], after: Sequence[str]
+) -> Mapping[int, Sequence[str]]:
+    """Return, by the index of each change, the keys of the blocks in which it shows."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for block in draw(redline).blocks:
+        key = after[block.after] if block.after is not None else before[block.before or 0]
+        for change in block.changes:
+            found[change].append(key)
+    return found
+
+
+def in_order(session: Session, until: Edition, rulings: Iterable[Ruling]) -> Credited:
+    """Name who asked for the sections that were added or dropped, at each of their paragraphs."""
+    asked = [
+        (ruling, ruling.part.section_key or "", ruling.part.kind is PartKind.ADD)
+        for ruling in rulings
+        if ruling.part is not None and ruling.part.kind in (PartKind.ADD, PartKind.DROP)
+    ]
+    keys = [key for _ruling, key, _added in asked]
+    versions = versions_by_section(session, until.statement_id, keys) if keys else []
+    for ruling, section, added in asked:
+        credit = credit_for(ruling, asked=ruling.words is None)
+        for version in versions:
+            own = not added or version.decision_id == ruling.decision_id
+            if version.section.key == section and own:
+                yield from ((key, credit) for key in version.keys)
+
+
+def credit_for(ruling: Ruling, *, asked: bool) -> Credit:
+    """Name who wrote what a ruling took: the group and those that had joined its words."""
     joined = [
         sponsor.group.public_name
         for sponsor in ruling.amendment.sponsors
         if sponsor.state is SponsorState.JOINED and sponsor.revision == ruling.revision
     ]
-    return [ruling.amendment.group.public_name, *joined]
+    groups = [ruling.amendment.group.public_name, *joined]
+    return credit_of(ruling.outcome, ruling.amendment.number or 0, groups, asked=asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,8 +18,9 @@ from drafting.exchange.snapshot import (
 )
 from drafting.rules.credits import Credit, named
 from drafting.rules.digests import EditionHead
+from drafting.rules.journal import EventKind
 from drafting.rules.labels import amendment_label, edition_label
-from drafting.rules.lifecycle import Audience, Status
+from drafting.rules.lifecycle import Audience, Status, overall, state_after
 from drafting.store.models import (
     Amendment,
     Edition,
@@ -27,15 +29,22 @@ from drafting.store.models import (
     Ruling,
     Statement,
 )
+from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
-from drafting.store.queries.amendments import Wanted, latest, list_sent
-from drafting.store.queries.decisions import last_rulings
+from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
+from drafting.store.queries.journal import told_before
+from drafting.store.queries.rulings import answers_before
 from drafting.text import Passage, read, write
 
 
-def take_snapshot(session: Session, statement: Statement, edition: Edition) -> Snapshot:
-    """Return the draft as plain values; its sections, versions and paragraphs must be loaded."""
-    credit = credits_by_key(session, statement, edition.published_at)
+def take_snapshot(
+    session: Session, statement: Statement, edition: Edition, since: Edition | None = None
+) -> Snapshot:
+    """Return the draft as plain values; its sections, versions and paragraphs must be loaded.
+
+    With `since`, an earlier draft, those alone are named whose words came in after that.
+    """
+    credit = credits_by_key(session, edition, since)
     final = edition.kind is EditionKind.FINAL
     name = edition_label(edition.number, final=final)
     head = EditionHead(statement.slug, edition.number, name, edition.published_at)
@@ -53,6 +62,7 @@ def take_snapshot(session: Session, statement: Statement, edition: Edition) -> S
         adopted=adopted_of(edition),
         open_points=open_points(session, statement, edition),
         amendments=public_amendments(session, statement, edition),
+        gone={key: named(credit[key]) for key in sorted(set(credit) - set(sealed))},
     )
 
 
@@ -91,60 +101,73 @@ def adopted_of(edition: Edition) -> Adopted | None:
     )
 
 
-def open_points(
-    session: Session, statement: Statement, edition: Edition
-) -> tuple[OpenPoint, ...]:
+def open_points(session: Session, statement: Statement, edition: Edition) -> tuple[OpenPoint, ...]:
     """Return what the final text leaves open, where it says so; public wishes alone."""
     if not edition.with_open_points:
         return ()
     wanted = Wanted({Status.OPEN_POINT}, audience=Audience.PUBLIC)
     return tuple(
-        OpenPoint(
-            amendment_label(one.number or 0), (one.group.public_name,), latest(one).heading
-        )
+        OpenPoint(amendment_label(one.number or 0), groups_of(one), latest(one).heading)
         for one in list_sent(session, statement.id, wanted)
     )
+
+
+def groups_of(amendment: Amendment) -> tuple[str, ...]:
+    """Return the public names of the group that asks, and of those that joined these words."""
+    joined = [
+        sponsor.group.public_name
+        for sponsor in amendment.sponsors
+        if sponsor.state is SponsorState.JOINED and sponsor.revision == amendment.revision
+    ]
+    return (amendment.group.public_name, *joined)
 
 
 def public_amendments(
     session: Session, statement: Statement, edition: Edition
 ) -> tuple[PublicAmendment, ...]:
-    """Return what was sent for the public before the draft, with the answers up to then."""
-    sent = [
-        one
-        for one in list_sent(session, statement.id, Wanted(audience=Audience.PUBLIC))
-        if one.sent_at is not None and one.sent_at <= edition.published_at
-    ]
-    answers = last_rulings(session, [one.id for one in sent])
+    """Return what was sent for the public before the draft, as it stood then."""
+    told = told_before(session, edition)
+    answers = answers_before(session, edition)
     return tuple(
-        public_amendment(
-            one,
-            [
-                ruling
-                for ruling in (answers[one.id][1] if one.id in answers else ())
-                if ruling.decision.at <= edition.published_at
-            ],
-        )
-        for one in sent
+        public_amendment(one, told[one.id], answers.get(one.id, ()))
+        for one in list_sent(session, statement.id, Wanted(audience=Audience.PUBLIC))
+        if one.id in told
     )
 
 
-def public_amendment(amendment: Amendment, rulings: Sequence[Ruling]) -> PublicAmendment:
-    """Return what the public may know of one amendment."""
-    revision = latest(amendment)
+def public_amendment(
+    amendment: Amendment, told: Mapping[str, Any], rulings: Sequence[Ruling]
+) -> PublicAmendment:
+    """Return what the public may know of one amendment, with the last answer to it."""
+    revision = revision_of(amendment, told["revision"])
     return PublicAmendment(
         label=amendment_label(amendment.number or 0),
         revision=revision.number,
         group=amendment.group.public_name,
         heading=revision.heading,
         reason=revision.reason,
-        status=rulings[-1].outcome.value if rulings else Status.SUBMITTED.value,
+        status=status_of(told, rulings).value,
         changes=tuple(
             {name: change.get(name, "") for name in ("letter", "kind", "before", "after")}
             for part in revision.parts
             for change in part.changes
         ),
         answers=tuple(
-            {"outcome": one.outcome.value, "reason": one.decision.reason} for one in rulings
+            {"outcome": one.outcome.value, "reason": public_reason(one)} for one in rulings
         ),
     )
+
+
+def status_of(told: Mapping[str, Any], rulings: Sequence[Ruling]) -> Status:
+    """Say how an amendment stood: as last answered, unless its group had taken it back."""
+    if told["kind"] == EventKind.WITHDRAWN:
+        return Status.WITHDRAWN
+    if not rulings:
+        return Status.SUBMITTED
+    return state_after(overall([one.outcome for one in rulings]))
+
+
+def public_reason(ruling: Ruling) -> str:
+    """Return why it was answered so; a reason shared with a change for the meeting stays there."""
+    shared = {one.audience for one in ruling.decision.rulings}
+    return ruling.decision.reason if shared == {Audience.PUBLIC} else ""

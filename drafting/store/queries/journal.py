@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from drafting.store.models import Entry, Hand, Person
+from drafting.store.models import Edition, Entry, Hand, Person
 
 
 def list_entries(
@@ -35,6 +36,17 @@ def count_entries(session: Session, statement_id: int) -> int:
         )
         or 0
     )
+
+
+def told_before(session: Session, edition: Edition) -> Mapping[int, Mapping[str, Any]]:
+    """Return the public part of the last act of a group on each amendment before a draft."""
+    rows = session.execute(
+        select(Entry.amendment_id, Entry.public)
+        .where(Entry.statement_id == edition.statement_id, Entry.amendment_id.is_not(None))
+        .where(Entry.id < (edition.entry_id or 0))
+        .order_by(Entry.seq)
+    )
+    return {number: public for number, public in rows if number and "revision" in public}
 
 
 def names_behind(session: Session, entry_ids: Collection[int]) -> dict[int, str]:

@@ -24,7 +24,7 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Redline
 from drafting.web.presenters.drawings import draw_blocks
-from drafting.web.presenters.editions_names import edition_name
+from drafting.web.presenters.editions_names import edition_name, revision_name
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -170,7 +170,7 @@ def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
     published = lines(session, actor, statement)
     return PublishPage(
         slug=slug,
-        next_name=f"Rev. {published[0].number + 1}" if published else "",
+        next_name=revision_name(published[0].number + 1) if published else "",
         last=published[0] if published else None,
         seen=text_digest(outline.number, version_ids) if outline else "",
         changed=changed_since_last(session, statement, version_ids),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.snapshots import take_snapshot
-from drafting.exchange.sheets import names_by_change
+from drafting.exchange.sheets import names_by_change, since
 from drafting.exchange.snapshot import SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
 from drafting.store.queries.editions import get_edition
 from drafting.store.session import Session
-from drafting.text import Passage, Redline, diff
+from drafting.text import Passage, diff
 from drafting.web.presenters.drawings import labels
 from drafting.web.presenters.editions import EditionLine, line_of, lines, visible
 
@@ -55,23 +56,26 @@ def show_compared(
     """Hold two published drafts against each other, for everybody."""
     statement = visible(session, actor, slug)
     first, second = (get_edition(session, statement.id, number) for number in sorted(numbers))
-    before, after = (take_snapshot(session, statement, one) for one in (first, second))
+    before = take_snapshot(session, statement, first)
+    after = take_snapshot(session, statement, second, since=first)
     old = {section.key: section for section in before.sections}
-    compared = [compare(old.pop(section.key, None), section) for section in after.sections]
+    compared = [compare(old.pop(one.key, None), one, after.gone) for one in after.sections]
     return EditionsComparePage(
         slug=slug,
         language=statement.language,
         before=line_of(first, statement, actor),
         after=line_of(second, statement, actor),
-        sections=(*compared, *(taken_out(section) for section in old.values())),
+        sections=(*compared, *(taken_out(section, after.gone) for section in old.values())),
         editions=lines(session, actor, statement),
     )
 
 
-def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSection:
-    """Mark what changed in one section."""
-    redline = diff(was.passage if was else Passage(()), section.passage)
-    style = Style(labels=labels(), names=names_by_change(section, redline))
+def compare(
+    was: SnapshotSection | None, section: SnapshotSection, gone: Mapping[str, Sequence[str]]
+) -> ComparedSection:
+    """Mark what changed in one section; `gone` names those who had paragraphs taken out."""
+    redline = since(was, section)
+    style = Style(labels=labels(), names=names_by_change(redline, was, section, gone))
     numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
@@ -85,10 +89,11 @@ def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSe
     )
 
 
-def taken_out(section: SnapshotSection) -> ComparedSection:
+def taken_out(section: SnapshotSection, gone: Mapping[str, Sequence[str]]) -> ComparedSection:
     """Mark a whole section as taken out."""
-    redline: Redline = diff(section.passage, Passage(()))
-    drawn = blocks(redline, Style(labels=labels()))
+    redline = diff(section.passage, Passage(()))
+    names = names_by_change(redline, section, None, gone)
+    drawn = blocks(redline, Style(labels=labels(), names=names))
     return ComparedSection(
         section.title, tuple((block, "") for block in drawn), changed=True, gone=True
     )

@@ -15,7 +15,12 @@ def edition_name(edition: Edition) -> str:
         return _("Zero draft")
     if edition.kind is EditionKind.FINAL:
         return _("Final")
-    return _("Rev. %(number)s", number=edition.number)
+    return revision_name(edition.number)
+
+
+def revision_name(number: int) -> str:
+    """Say *Rev. 2* in the reader's language."""
+    return _("Rev. %(number)s", number=number)
 
 
 def notices() -> Notices:
@@ -33,4 +38,5 @@ def notices() -> Notices:
         open_points=_("Open points"),
         against=_("Changes since %(name)s", name="%(name)s"),
         taken_out=_("taken out"),
+        title_before=_("Title before: “%(title)s”", title="%(title)s"),
     )  # fmt: skip

@@ -1,0 +1,121 @@
+"""A group's name stands only at paragraphs whose words it asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafting.actions.steps.credits import credits_by_key
+from drafting.actions.steps.snapshots import take_snapshot
+from drafting.rules.credits import named
+from drafting.rules.edits import DroppedSection, NewSection
+from drafting.rules.lifecycle import Outcome
+from drafting.store.models import Edition
+from drafting.store.queries.editions import get_edition
+from tests.factories.amendments import join_change, send_change, words_for
+from tests.factories.decisions import again, decide, decide_together, reopen, text_of
+from tests.factories.editions import publish
+from tests.factories.world import World
+
+FIRST = (
+    "Governments pay more attention to migration than ever. Millions of people face danger on the "
+    "way."
+)
+MUST = (
+    "Better governance must mean that people are protected better. It should give women, men and "
+    "children more choices."
+)
+
+
+def names_in(world: World, edition: Edition, since: Edition | None = None) -> Mapping[str, str]:
+    """Return by key who is named at each paragraph that somebody changed."""
+    found = credits_by_key(world.session, edition, since)
+    return {key: "; ".join(named(found_there)) for key, found_there in found.items()}
+
+
+def test_the_group_is_named_at_the_paragraph_that_it_changed(world: World) -> None:
+    decide(world, send_change(world, words=MUST))
+    assert names_in(world, publish(world)) == {world.key(0, 1): "Asia"}
+
+
+def test_groups_that_joined_the_words_are_named_too(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    join_change(world)
+    decide(world, amendment)
+    assert names_in(world, publish(world)) == {world.key(0, 1): "Asia, Africa"}
+
+
+def test_each_group_of_one_answer_is_named_at_its_own_paragraph(world: World) -> None:
+    one = send_change(world, "sender", words_for(world, FIRST, block=0))
+    other = send_change(world, "african", words_for(world, "They have not kept it.", block=2))
+    decide_together(world, Outcome.ACCEPTED, one, other)
+    assert names_in(world, publish(world)) == {
+        world.key(0, 0): "Asia",
+        world.key(0, 2): "Africa",
+    }
+
+
+def test_new_paragraphs_of_one_answer_carry_the_name_of_who_asked(world: World) -> None:
+    words = [
+        (who, text_of(world).split("\n\n")[block] + f"\n\n{name} wrote this.", block)
+        for who, name, block in (("sender", "Asia", 0), ("african", "Africa", 1))
+    ]
+    rows = [send_change(world, who, words_for(world, one, block=at)) for who, one, at in words]
+    decide_together(world, Outcome.ACCEPTED, *rows)
+    edition = get_edition(world.session, world.statement.id, publish(world).number)
+    sections = take_snapshot(world.session, world.statement, edition).sections
+    found = {one.markdown: one.names for one in sections[0].paragraphs if one.names}
+    assert found == {"Asia wrote this.": ("Asia",), "Africa wrote this.": ("Africa",)}
+
+
+def test_words_of_moderators_stand_under_their_own_name(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    shall = text_of(world).replace("governance should", "governance shall")
+    decide(world, amendment, Outcome.AS_MODIFIED, words={0: shall})
+    assert names_in(world, publish(world)) == {world.key(0, 1): "Moderators, after A1 (Asia)"}
+
+
+def test_beside_words_of_moderators_the_group_keeps_its_own(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    both = text_of(world).replace("governance should", "governance must").replace("face", "meet")
+    decide(world, amendment, Outcome.AS_MODIFIED, words={0: both})
+    assert names_in(world, publish(world)) == {
+        world.key(0, 0): "Moderators, after A1 (Asia)",
+        world.key(0, 1): "Asia",
+    }
+
+
+def test_what_was_taken_back_names_nobody(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    decide(world, amendment)
+    before = publish(world)
+    reopen(world, again(world, amendment))
+    assert names_in(world, publish(world)) == {}
+    assert names_in(world, before) == {world.key(0, 1): "Asia"}
+
+
+def test_since_an_earlier_draft_only_later_words_are_named(world: World) -> None:
+    decide(world, send_change(world, words=MUST))
+    first = publish(world)
+    shall = words_for(world, MUST.replace("must", "shall"), base=2)
+    decide(world, send_change(world, "african", shall))
+    second = publish(world)
+    assert names_in(world, second) == {world.key(0, 1): "Asia; Africa"}
+    assert names_in(world, second, first) == {world.key(0, 1): "Africa"}
+
+
+def test_a_paragraph_that_was_taken_out_names_who_asked_for_that(world: World) -> None:
+    decide(world, send_change(world, words=words_for(world, "", block=2)))
+    assert names_in(world, publish(world)) == {world.key(0, 2): "Asia"}
+
+
+def test_a_new_section_carries_the_name_of_its_group(world: World) -> None:
+    edit = NewSection(1, "sec1xy", "Families", "Families live in two countries.")
+    decide(world, send_change(world, words=edit))
+    edition = get_edition(world.session, world.statement.id, publish(world).number)
+    snapshot = take_snapshot(world.session, world.statement, edition)
+    assert [one.names for one in snapshot.sections[2].paragraphs] == [("Asia",)]
+
+
+def test_a_dropped_section_names_who_asked_for_that(world: World) -> None:
+    decide(world, send_change(world, words=DroppedSection(1, "sec0xy"), reason="It is too long."))
+    assert names_in(world, publish(world)) == {world.key(0, at): "Asia" for at in range(3)}

@@ -1,0 +1,166 @@
+"""Files of a published draft: the same each time, marked with names, and all of it public."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from drafting.actions.export_edition import ENDINGS, ExportEdition, export_edition
+from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
+from drafting.errors import BadInput, NotVisible
+from drafting.rules.lifecycle import Audience, Outcome
+from drafting.store.models import Amendment
+from drafting.text import read
+from tests.factories.amendments import send_change, words_for
+from tests.factories.decisions import again, decide, decide_together, reopen, text_of
+from tests.factories.editions import ADOPTION, exported, publish
+from tests.factories.world import SECTIONS, World
+
+WORKING = "Working text, not agreed. Marked words are wishes of the groups named."
+
+
+def facts(world: World, number: int) -> dict[str, Any]:
+    """Return what the file for machines says."""
+    told: dict[str, Any] = json.loads(exported(world, number, "json"))
+    return told
+
+
+def send_publicly(world: World, who: str = "sender", block: int = 1) -> Amendment:
+    """Send a change that the public may read."""
+    words = text_of(world).split("\n\n")[block] + " So it is."
+    return send_change(world, who, words_for(world, words, block=block), audience=Audience.PUBLIC)
+
+
+@pytest.mark.parametrize("form", sorted(ENDINGS))
+def test_a_file_is_the_same_byte_for_byte_whatever_follows(world: World, form: str) -> None:
+    amendment = send_publicly(world)
+    send_publicly(world, "african", block=2)
+    decide(world, amendment)
+    publish(world)
+    first = exported(world, 1, form)
+    reopen(world, again(world, amendment))
+    withdraw_amendment(
+        world.session, world.actor("african"), WithdrawAmendment(world.statement.slug, 2)
+    )
+    publish(world)
+    assert exported(world, 1, form) == first
+    assert exported(world, 2, form) != first
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text"])
+def test_what_is_not_final_says_so_in_each_file(world: World, form: str) -> None:
+    assert WORKING in exported(world, 0, form).replace("\\", "")
+    publish(world, ADOPTION)
+    final = exported(world, 1, form)
+    assert WORKING not in final
+    assert "Adopted in Session 2A on 2026-11-25. Groups present: Africa, Asia." in final
+
+
+def test_the_web_page_marks_changes_with_the_names_of_groups(world: World) -> None:
+    decide(world, send_change(world))
+    publish(world)
+    page = exported(world, 1, "html", against=0)
+    assert "<del>should</del>" in page or ">should</del>" in page
+    assert "Asia" in page
+    assert "Changes since Zero draft" in page
+
+
+def test_words_of_moderators_are_marked_as_theirs(world: World) -> None:
+    for _ in range(12):
+        amendment = send_change(world, "african")
+    shall = text_of(world).replace("governance should", "governance shall")
+    decide(world, amendment, Outcome.AS_MODIFIED, words={0: shall})
+    publish(world)
+    assert "Moderators, after A12 (Africa)" in exported(world, 1, "html", against=0)
+
+
+def test_a_paragraph_that_went_out_is_marked_with_who_asked(world: World) -> None:
+    decide(world, send_change(world, "european", words_for(world, "", block=2)))
+    publish(world)
+    page = exported(world, 1, "html", against=0)
+    assert "They have not done so." in page
+    assert "Europe" in page or "EUR" in page
+
+
+def test_a_clean_web_page_needs_nothing_else(world: World) -> None:
+    page = exported(world, 0, "html")
+    assert "<ins" not in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert "<script" not in page
+
+
+def test_marked_text_reads_back_to_the_same_passages(world: World) -> None:
+    decide(world, send_change(world, words=words_for(world, "1. no list\n\n*no star* # [x](y)")))
+    publish(world)
+    blocks = read(exported(world, 1, "markdown")).blocks
+    found = [read(one["markdown"]).blocks for one in facts(world, 1)["sections"]]
+    for section in found:
+        start = blocks.index(section[0])
+        assert blocks[start : start + len(section)] == section
+    assert len(found) == len(SECTIONS)
+
+
+def test_the_file_for_machines_holds_what_was_sent_for_the_public(world: World) -> None:
+    amendment = send_publicly(world)
+    decide(world, amendment, reason="All agreed.")
+    publish(world)
+    told = facts(world, 1)["amendments"]
+    assert [(one["label"], one["group"], one["status"]) for one in told] == [
+        ("A1", "Asia", "accepted")
+    ]
+    assert told[0]["answers"] == [{"outcome": "accepted", "reason": "All agreed."}]
+    assert told[0]["changes"][0]["after"] == "So it is."
+
+
+def test_the_file_for_machines_holds_nothing_of_the_meeting(world: World) -> None:
+    for_meeting = send_change(world, reason="A secret of the meeting.")
+    other = send_publicly(world, "african", block=2)
+    decide_together(world, Outcome.REJECTED, for_meeting, other, reason="Shared in the meeting.")
+    publish(world)
+    words = exported(world, 1, "json")
+    assert [one["label"] for one in facts(world, 1)["amendments"]] == ["A2"]
+    assert "secret" not in words
+    assert "Shared in the meeting." not in words
+
+
+def test_open_points_are_printed_with_their_groups_or_left_out(world: World) -> None:
+    decide(world, send_publicly(world), Outcome.OPEN_POINT)
+    publish(world, replace(ADOPTION, with_open_points=True))
+    for form in ("html", "markdown", "text"):
+        assert "A1 (Asia):" in exported(world, 1, form)
+    assert facts(world, 1)["open_points"][0]["groups"] == ["Asia"]
+
+
+def test_without_the_wish_for_it_open_points_are_left_out(world: World) -> None:
+    decide(world, send_publicly(world), Outcome.OPEN_POINT)
+    publish(world, ADOPTION)
+    assert "Open points" not in exported(world, 1, "text")
+    assert facts(world, 1)["open_points"] == []
+
+
+def test_an_open_point_of_the_meeting_is_not_printed_for_the_public(world: World) -> None:
+    decide(world, send_change(world), Outcome.OPEN_POINT)
+    publish(world, replace(ADOPTION, with_open_points=True))
+    assert "A1" not in exported(world, 1, "text")
+
+
+def test_only_the_web_page_can_mark_changes(world: World) -> None:
+    publish(world)
+    with pytest.raises(BadInput):
+        exported(world, 1, "text", against=0)
+
+
+@pytest.mark.parametrize(("number", "form"), [(7, "text"), (0, "papyrus")])
+def test_what_was_never_published_is_not_there(world: World, number: int, form: str) -> None:
+    with pytest.raises(NotVisible):
+        exported(world, number, form)
+
+
+def test_a_file_is_named_by_text_and_draft(world: World) -> None:
+    publish(world)
+    wanted = ExportEdition(world.statement.slug, 1, "html", against=0)
+    made = export_edition(world.session, world.actor("public"), wanted)
+    assert (made.name, made.media_type) == ("dhaka-rev-1-changes.html", "text/html")
