@@ -239,3 +239,53 @@ def test_it_says_until_when_it_is_closed(
     clock.forward(hours=6, minutes=1)
     page = change_page(world, client_of("sender"))
     assert "What was ready can still be sent until" in page.text
+
+
+def test_what_was_ready_is_sent_in_the_grace_from_its_own_page(
+    world: World, client_of: Clients, clock: StoppedClock
+) -> None:
+    ready, fresh = keep_draft(world, ready=True), keep_draft(world)
+    world.session.commit()
+    clock.forward(hours=6, minutes=1)
+    client = client_of("sender")
+    assert "Send: everyone" not in client.get_page(f"{TEXT}/drafts/{fresh.key}").text
+    page = client.get_page(f"{TEXT}/drafts/{ready.key}")
+    assert "Received: A1" in submit(page, client, "send").text
+
+
+def test_a_draft_is_thrown_away(world: World, client_of: Clients) -> None:
+    draft = keep_draft(world)
+    world.session.commit()
+    client = client_of("writer")
+    page = client.get_page(f"{TEXT}/drafts/{draft.key}")
+    page = client.submit(page.form("/discard"))
+    assert "Nothing yet." in page.text
+
+
+def test_a_change_is_taken_back_and_stays_to_be_read(world: World, client_of: Clients) -> None:
+    send_change(world)
+    world.session.commit()
+    client = client_of("sender")
+    page = client.submit(client.get_page(f"{TEXT}/changes/A1").form("/withdraw"))
+    assert "Closed: withdrawn" in page.text
+    assert "Take it back" not in page.text
+
+
+def test_a_group_leaves_what_it_joined(world: World, client_of: Clients) -> None:
+    send_change(world)
+    join_change(world)
+    world.session.commit()
+    client = client_of("african")
+    page = client.submit(client.get_page(f"{TEXT}/changes/A1").form("/A1/leave"))
+    assert "Joined by" not in page.text
+
+
+def test_a_wish_to_join_is_seen_in_the_own_group_alone(world: World, client_of: Clients) -> None:
+    send_change(world, "african")
+    world.session.commit()
+    client = client_of("writer")
+    page = client.submit(client.get_page(f"{TEXT}/changes/A1").form("/ask-to-join"))
+    assert "Your facilitator is asked to join." in page.text
+    for who in ("sender", "african", "moderator"):
+        seen = "asked to join" in client_of(who).get_page(f"{TEXT}/changes/A1").text
+        assert seen is (who == "sender")
