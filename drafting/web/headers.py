@@ -40,16 +40,14 @@ def add_headers(response: Response) -> Response:
 
 def pack(response: Response) -> Response:
     """Compress text for those who accept it (waitress compresses nothing)."""
-    if (
-        "gzip" not in request.headers.get("Accept-Encoding", "")
-        or not (response.mimetype or "").startswith(PACKED)
-        or response.headers.get("Content-Encoding")
-    ):
+    if not response.mimetype.startswith(PACKED) or response.headers.get("Content-Encoding"):
+        return response
+    response.vary.add("Accept-Encoding")
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return response
     response.direct_passthrough = False
     body = response.get_data()
     if len(body) >= WORTH_PACKING:
         response.set_data(gzip.compress(body, compresslevel=6, mtime=0))
         response.headers["Content-Encoding"] = "gzip"
-    response.vary.add("Accept-Encoding")
     return response
