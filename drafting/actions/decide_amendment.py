@@ -14,14 +14,15 @@ from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.settling import Grounds, settle
 from drafting.actions.steps.shown import check_asked, check_shown
-from drafting.errors import N_, BadInput, Refused
+from drafting.errors import N_, BadInput, NotVisible, Refused
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Outcome
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Decision, Statement
+from drafting.store.models import Amendment, Decision, Statement
 from drafting.store.queries.amendments import get_amendment
 from drafting.store.queries.statements import get_statement, lock_statement
 
+CLOSING = frozenset({Outcome.FULFILLED, Outcome.OVERTAKEN})
 ALONG = frozenset({Outcome.ACCEPTED, Outcome.REJECTED, Outcome.FULFILLED, Outcome.OVERTAKEN})
 
 
@@ -76,8 +77,16 @@ def decide_amendment(session: Session, actor: Actor, request: DecideAmendment) -
 def wish_of(session: Session, statement: Statement, request: DecideAmendment) -> Wish:
     """Load what is answered, and say how."""
     amendment = get_amendment(session, statement, request.number)
-    by = get_amendment(session, statement, request.by) if request.by is not None else None
+    by = named(session, statement, request.by)
     return Wish(amendment, request.outcome, request.letters, request.words, by)
+
+
+def named(session: Session, statement: Statement, number: int | None) -> Amendment | None:
+    """Load what fulfilled or overtook it. Raises: BadInput when there is no such amendment."""
+    try:
+        return get_amendment(session, statement, number) if number is not None else None
+    except NotVisible:
+        raise BadInput(N_("There is no change with this number."), field="by") from None
 
 
 def along(
@@ -88,7 +97,7 @@ def along(
     for number, outcome in sorted(request.along.items()):
         if outcome not in ALONG:
             raise Refused(N_("This answer cannot be given along with another."))
-        named = main.amendment if outcome in {Outcome.FULFILLED, Outcome.OVERTAKEN} else None
+        named = main.amendment if outcome in CLOSING else None
         wishes.append(Wish(get_amendment(session, statement, number), outcome, by=named))
     return wishes
 
@@ -96,6 +105,10 @@ def along(
 def check_request(session: Session, actor: Actor, request: DecideAmendment, plan: Plan) -> None:
     """Ask for what an answer needs: a reason, a question, or not to wait. Raises: Refused."""
     check_reason([request.outcome, *request.along.values()], request.reason)
+    amendment = plan.ruled[0].wish.amendment
+    settled = request.by is not None or amendment.named_by_id is not None
+    if request.outcome in CLOSING and not settled and not request.reason:
+        raise BadInput(N_("Name the change, or say why in one sentence."), field="reason")
     if request.outcome is Outcome.FOR_ROOM and not request.room_question:
         raise BadInput(N_("Write the question for the plenary."), field="room_question")
     if not request.without_waiting:

@@ -220,3 +220,21 @@ def test_nothing_is_answered_after_the_final(world: World) -> None:
     world.statement.final_at = world.statement.made_at
     with pytest.raises(Refused):
         decide(world, amendment)
+
+
+def test_what_is_closed_names_by_what_or_says_why(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    with pytest.raises(BadInput):
+        decide(world, amendment, Outcome.OVERTAKEN, reason="")
+    other = send_change(world, "african", SHALL)
+    request = replace(request_for(world, amendment, Outcome.OVERTAKEN, reason=""), by=other.number)
+    decide_amendment(world.session, world.actor("moderator"), request)
+    left = again(world, amendment)
+    assert (left.status, left.named_by_id) == (Status.OVERTAKEN, other.id)
+
+
+def test_what_is_closed_by_a_number_that_does_not_exist_comes_back(world: World) -> None:
+    amendment = send_change(world, words=MUST)
+    request = replace(request_for(world, amendment, Outcome.OVERTAKEN), by=77)
+    with pytest.raises(BadInput):
+        decide_amendment(world.session, world.actor("moderator"), request)

@@ -16,7 +16,6 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.parts import carried_of
 from drafting.actions.steps.proposals import heading_for
-from drafting.actions.steps.rounds import note_rounds
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
 from drafting.rules.claims import may_be_editorial
@@ -201,7 +200,6 @@ def send_out(
 
     Under the statement's lock. It never fails because the text moved.
     """
-    note_rounds(session, statement, actor.at)
     amendment.status = after(amendment.status, Step.SUBMIT)
     statement.last_amendment += 1
     amendment.number = statement.last_amendment

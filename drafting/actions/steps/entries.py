@@ -7,6 +7,7 @@ import secrets
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.rounds import note_rounds
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind, Json, canonical, salted
 from drafting.rules.labels import amendment_label
@@ -25,8 +26,10 @@ def tell(
 ) -> None:
     """Journal an act on an amendment: label and group in the open, words behind a commitment.
 
-    `group` is the one that acts, the proposing one by default.
+    `group` is the one that acts, the proposing one by default. What the clock did to sessions
+    since the last entry is told first.
     """
+    note_rounds(session, statement, actor.at)
     revision = latest(amendment)
     words = words_asked(revision)
     salt = secrets.token_bytes(32)

@@ -1,8 +1,7 @@
 """Telling the record of sessions that opened or closed by the clock.
 
-Nobody acts at such an instant. Its entry is appended at the next write in the statement (or by
-the server's outbox thread), before that write's own entry; it carries the instant itself, and
-nobody's hand.
+Nobody acts at such an instant. Its entry is appended at the next write in the statement, before
+that write's own entry; it carries the instant itself, and nobody's hand.
 """
 
 from __future__ import annotations
