@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from drafting.rules.edits import DroppedSection
 from drafting.rules.lifecycle import Outcome
 from tests.factories.amendments import WORDS, keep_draft, send_change, words_for
 from tests.factories.decisions import decide
@@ -136,3 +137,16 @@ def test_an_answered_change_says_so_first(world: World, client_of: Clients) -> N
     assert "Asia asked: “should” → “must” in ¶2. Not taken, because: It goes too far." in refused
     assert "Africa asked: “should” → “must” in ¶2. Taken, because:" in taken
     assert "now in ¶2" in taken
+
+
+def test_what_was_written_for_a_section_that_went_is_received(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    page = change_page(world, client)
+    decide(world, send_change(world, "african", DroppedSection(1, world.sections[0].key)))
+    world.session.commit()
+    page = press(page, client, "send", words=WORDS)
+    assert "Received: A2" in page.text
+    assert "no longer has this place" in page.text
+    assert "no longer fits" in client.get_page(f"{TEXT}/changes/A2").text
