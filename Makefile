@@ -20,7 +20,7 @@ run: $(RUN) ## Try it: sample text, sign-in links, on 127.0.0.1:8000 (PORT= for 
 
 .PHONY: test
 test: $(DEV) ## Run every test (ARGS= goes to pytest)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: check
 check: $(DEV) ## Check style, types and who imports whom
