@@ -11,7 +11,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Audience
 from drafting.rules.permits import Permission, require
-from drafting.store.models import Amendment, Statement
+from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.queries.amendments import get_amendment, latest, open_questions, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.receipts import receipt_for
@@ -63,8 +63,19 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         fits=all_fit(fit_lines(amendment)),
         question=amendment.group_id in group_ids,
         marks=marks_of(amendment, member=member),
-        draft_keys=tuple(key for part in latest(amendment).parts for key in keys_of_part(part)),
+        draft_keys=tuple(key for part in latest(amendment).parts for key in written_at(part)),
     )
+
+
+def written_at(part: AmendmentPart) -> list[str]:
+    """Return the names under which a browser may have kept these words while they were typed.
+
+    Those of the paragraphs; where several are changed, or other things, that of the section too.
+    """
+    keys = keys_of_part(part)
+    if len(set(keys)) == 1:
+        return keys
+    return [*keys, part.section.key if part.section else part.kind.value]
 
 
 def receipt_line(session: Session, actor: Actor, statement: Statement, amendment: Amendment) -> str:
