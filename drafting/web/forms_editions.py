@@ -22,6 +22,11 @@ class PublishForm(Form):
     by_consensus = StringField(validators=[Optional(), AnyOf(["yes", "no"])])
     with_open_points = BooleanField()
 
+    @property
+    def present(self) -> tuple[str, ...]:
+        """The groups that are ticked, by their public names."""
+        return tuple(request.form.getlist("group"))
+
     def asked(self, slug: str) -> PublishEdition:
         """Return what was asked. Raises: BadInput when a final text does not say how adopted."""
         return PublishEdition(
@@ -42,6 +47,6 @@ class PublishForm(Form):
             session=self.session.data,
             on=self.on.data,
             by_consensus=self.by_consensus.data == "yes",
-            groups_present=tuple(request.form.getlist("group")),
+            groups_present=self.present,
             with_open_points=bool(self.with_open_points.data),
         )

@@ -143,13 +143,13 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
         line=line_of(edition, statement, actor),
         snapshot=snapshot,
         sections=tuple(
-            view_of(section, ("edition", edition.id, section.key)) for section in snapshot.sections
+            view_of(section, ("edition", edition.digest, section.key)) for section in snapshot.sections
         ),
         earlier=tuple(one for one in lines(session, actor, statement) if one.number < number),
     )
 
 
-def view_of(section: SnapshotSection, key: tuple[str, int, str]) -> EditionSectionView:
+def view_of(section: SnapshotSection, key: tuple[str, str, str]) -> EditionSectionView:
     """Draw one section of a published draft."""
     drawn = draw_blocks(Redline(section.passage, section.passage, ()), key)
     return EditionSectionView(
