@@ -46,7 +46,7 @@ def _changes(old: Passage, new: Passage, *, tidy: bool) -> tuple[Change, ...]:
 
 def _ranges(part: Group, old: Passage, new: Passage, tidy: bool) -> Sequence[Edit]:
     if tidy:
-        return calm(*edits(part, tidied(part), old, new), old.flat)
+        return calm(*edits(part, tidied(part), old, new), old.flat, new.flat)
     words, marks = edits(part, part.hunks, old, new)
     return words + marks
 

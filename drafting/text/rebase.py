@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from drafting.text.diff import diff, exact
+from drafting.text.marks import delta, followed, remarked
 from drafting.text.meeting import Ground, is_form, is_marks
 from drafting.text.normal import normal
 from drafting.text.overlay import adapted
@@ -128,20 +128,23 @@ class _Course:
         self.ground = Ground(old)
         self.edits = exact(old, new)
         self.known = frozenset(self.edits) | frozenset(diff(old, new).changes)
+        self.moves = [edit for edit in self.edits if edit.to is not None]
         self.places = [-1] * len(old.flat)
         self.gone = bytearray(len(old.flat))
+        self.came: dict[int, tuple[int, int]] = {}
+        """For tokens that are replaced, the range of what stands there instead."""
         self._follow()
 
     def _follow(self) -> None:
-        at = 0
         for piece in pieces(len(self.old.flat), self.edits):
             change = None if piece.change is None else self.edits[piece.change]
-            size = piece.end - piece.start if change is None else len(change.inserted)
             if change is None or change.kind == "format":
-                self.places[piece.start : piece.end] = range(at, at + size)
-            elif is_cut(change):
+                self.places[piece.start : piece.end] = range(piece.low, piece.high)
+                continue
+            for offset in range(piece.start, piece.end):
+                self.came[offset] = piece.low, piece.high
+            if is_cut(change):
                 self.gone[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
-            at += size
 
     def fate(self, change: Change) -> Fate:
         if change in self.known or self._only_deletes_what_is_gone(change):
@@ -150,7 +153,7 @@ class _Course:
             return "carried"
         if self._block_gone(change):
             return "overtaken"
-        met = any(self._meet(change, edit) for edit in self._near(change))
+        met = any(self._meet(change, edit) for edit in self.edits)
         return "in question" if met else "carried"
 
     def _only_deletes_what_is_gone(self, change: Change) -> bool:
@@ -162,9 +165,6 @@ class _Course:
         starts = self.old.starts
         end = starts[last + 1] if last + 1 < len(starts) else len(self.old.flat)
         return all(place < 0 for place in self.places[starts[first] : end])
-
-    def _near(self, change: Change) -> Sequence[Change]:
-        return self.edits
 
     def _meet(self, change: Change, edit: Change) -> bool:
         if not self.ground.touch(change, edit):
@@ -179,6 +179,8 @@ class _Course:
         if opens_block(change):
             place = self._gap(change.start)
             return replace(change, start=place, end=place)
+        if is_marks(change):
+            return self._carried_marks(change)
         if change.start == change.end:
             place = self.places[change.start - 1] + 1
             return adapted(replace(change, start=place, end=place), self.new.flat)
@@ -187,28 +189,50 @@ class _Course:
             return None
         return adapted(replace(change, start=start, end=end), self.new.flat)
 
+    def _carried_marks(self, change: Change) -> Change | None:
+        """The same marks over what stands there now: words that stayed, and words that came."""
+        places = self.places[change.start : change.end]
+        start = places[0] if places[0] >= 0 else self.came[change.start][0]
+        end = places[-1] + 1 if places[-1] >= 0 else self.came[change.end - 1][1]
+        rows = zip(places, change.removed, change.inserted, strict=True)
+        deltas = {place: delta(old, new) for place, old, new in rows}
+        removed = self.new.flat[start:end]
+        found = list(deltas.values())
+        inserted = tuple(
+            remarked(token, deltas[place]) if place in deltas else followed(token, found)
+            for place, token in enumerate(removed, start)
+        )
+        if inserted == removed:
+            return None
+        return replace(change, start=start, end=end, removed=removed, inserted=inserted)
+
     def _carried_move(self, change: Change) -> Change | None:
         assert change.to is not None
         standing = [place for place in self.places[change.start : change.end] if place >= 0]
-        start, end = standing[0], self._block_end(standing[-1])
+        start, end = min(standing), self._block_end(max(standing))
+        others = self.places[: change.start] + self.places[change.end :]
         to = self._gap(change.to)
-        inside = set(standing)
-        starts = [place for place in self.new.starts if start <= place < end]
-        if start not in self.new.starts or start < to < end:
-            return None
-        known = {self.places[k] for k in self.old.starts if change.start <= k < change.end}
-        if any(place not in known and place + 1 in inside for place in starts):
-            return None
-        return replace(change, start=start, end=end, to=to)
+        apart = start in self.new.starts and not any(start <= place < end for place in others)
+        return replace(change, start=start, end=end, to=to) if apart else None
 
     def _block_end(self, place: int) -> int:
         after = bisect_left(self.new.starts, place + 1)
         return self.new.starts[after] if after < len(self.new.starts) else len(self.new.flat)
 
     def _gap(self, offset: int) -> int:
-        """The gap in the new text for a gap between old blocks, after what arrived there since."""
-        place = self.places[offset] if offset < len(self.places) else len(self.new.flat)
-        if place >= 0 and (offset == len(self.places) or place in self.new.starts):
+        """The gap in the new text for a gap between old blocks, after what arrived there since.
+
+        It keeps to the block behind it, or to the one before if that one is gone or moved.
+        """
+        if offset == len(self.places):
+            return len(self.new.flat)
+        place = self.places[offset]
+        if place in self.new.starts and all(move.start != offset for move in self.moves):
             return place
-        before = next((p for p in reversed(self.places[:offset]) if p >= 0), -1)
-        return self._block_end(before) if before >= 0 else 0
+        before = offset - 1
+        while before >= 0 and (self.places[before] < 0 or self._moved(before)):
+            before -= 1
+        return self._block_end(self.places[before]) if before >= 0 else 0
+
+    def _moved(self, offset: int) -> bool:
+        return any(move.start <= offset < move.end for move in self.moves)

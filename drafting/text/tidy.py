@@ -36,7 +36,9 @@ def tidied(part: Group) -> list[Hunk]:
     return out
 
 
-def calm(words: Sequence[Edit], marks: Sequence[Edit], old: Sequence[Token]) -> list[Edit]:
+def calm(
+    words: Sequence[Edit], marks: Sequence[Edit], old: Sequence[Token], new: Sequence[Token]
+) -> list[Edit]:
     """Edits of words with the few words beside them that change their marks at the same time."""
     out: list[Edit] = []
     found = set(marks)
@@ -44,7 +46,7 @@ def calm(words: Sequence[Edit], marks: Sequence[Edit], old: Sequence[Token]) -> 
         last = out[-1] if out else None
         if last and (last.end, last.high) == (edit.start, edit.low):
             small = all(_is_small(one, old) for one in (last, edit) if one in found)
-            if small and not _has_break(old[last.start : edit.end]):
+            if small and not _has_break([*old[last.start : edit.end], *new[last.low : edit.high]]):
                 out[-1] = Edit(last.start, edit.end, last.low, edit.high)
                 continue
         out.append(edit)

@@ -1,0 +1,111 @@
+"""What becomes of single changes when the text under them moves on."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.text import diff, meets, read, rebase, write
+
+FIRST = "States should act on this plan together."
+SECOND = "A second paragraph asks for decent work."
+BASE = f"{FIRST}\n\n{SECOND}\n\nThe end."
+
+
+def carried(ours: str, theirs: str, base: str = BASE) -> tuple[list[str], str]:
+    found = rebase(diff(read(base), read(ours)), read(theirs))
+    return list(found.fates), write(found.passage).rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "fate"),
+    [
+        (BASE.replace("should", "must"), BASE.replace("work", "wages"), "carried"),
+        (BASE.replace("should", "must"), BASE.replace("should", "must") + "\n\nMore.", "fulfilled"),
+        (BASE.replace("should", "must"), BASE.replace("should", "may"), "in question"),
+        (BASE.replace("should", "must"), BASE.replace("act", "work"), "in question"),
+        (BASE.replace("decent ", ""), BASE.replace("for decent ", ""), "fulfilled"),
+        (BASE.replace("decent", "fair"), f"{FIRST}\n\nThe end.", "overtaken"),
+        (BASE.replace("decent", "fair"), BASE.replace("decent", "**decent**"), "carried"),
+        (BASE.replace("decent work", "**decent work**"), BASE.replace("decent", "fair"), "carried"),
+        (BASE.replace("The end", "# The end"), BASE.replace("end", "close"), "carried"),
+        (BASE.replace("The end", "# The end"), BASE.replace("The end", "- The end"), "in question"),
+    ],
+)  # fmt: skip
+def test_a_change_has_one_fate(ours: str, theirs: str, fate: str) -> None:
+    assert carried(ours, theirs)[0] == [fate]
+
+
+def test_a_carried_word_takes_the_marks_its_place_got() -> None:
+    _, text = carried(BASE.replace("decent", "fair"), BASE.replace("decent", "**decent**"))
+    assert "for **fair** work" in text
+
+
+def test_marks_are_laid_over_words_that_came_in_between() -> None:
+    ours = BASE.replace("asks for decent work", "**asks for decent work**")
+    _, text = carried(ours, BASE.replace("for decent", "for fair"))
+    assert "**asks for fair work**" in text
+
+
+def test_a_new_block_follows_what_was_taken_at_its_gap() -> None:
+    fates, text = carried(BASE + "\n\nOurs.", BASE + "\n\nTheirs.")
+    assert fates == ["carried"]
+    assert text.endswith("Theirs.\n\nOurs.")
+
+
+def test_a_new_block_finds_the_next_gap_when_its_own_was_joined() -> None:
+    ours = BASE.replace("\n\nA second", "\n\nOurs.\n\nA second")
+    fates, text = carried(ours, BASE.replace("together.\n\nA second", "together. A second"))
+    assert fates == ["carried"]
+    assert "decent work.\n\nOurs.\n\nThe end." in text
+
+
+def test_a_new_block_stays_where_the_block_after_it_moved_away() -> None:
+    base = f"{FIRST}\n\nThe middle, short.\n\n{SECOND}"
+    ours = f"{FIRST}\n\nOurs.\n\nThe middle, short.\n\n{SECOND}"
+    fates, text = carried(ours, f"{FIRST}\n\n{SECOND}\n\nThe middle, short.", base)
+    assert fates == ["carried"]
+    assert text == f"{FIRST}\n\nOurs.\n\n{SECOND}\n\nThe middle, short."
+
+
+def test_an_edit_follows_its_paragraph_when_that_moves() -> None:
+    fates, text = carried(BASE.replace("decent", "fair"), f"{SECOND}\n\n{FIRST}\n\nThe end.")
+    assert fates == ["carried"]
+    assert text.startswith("A second paragraph asks for fair work.")
+
+
+def test_a_move_is_carried_past_an_edit_in_what_moves() -> None:
+    ours = f"{SECOND}\n\n{FIRST}\n\nThe end."
+    fates, text = carried(ours, BASE.replace("should", "must"))
+    assert fates == ["carried"]
+    assert text == ours.replace("should", "must")
+
+
+def test_two_moves_of_one_paragraph_are_in_question() -> None:
+    blocks = [
+        f"Paragraph {name} speaks of {name} at length." for name in ("one", "two", "six", "ten")
+    ]
+    to_end = "\n\n".join([*blocks[1:], blocks[0]])
+    to_middle = "\n\n".join([*blocks[1:3], blocks[0], blocks[3]])
+    assert carried(to_end, to_middle, "\n\n".join(blocks))[0] == ["in question"]
+
+
+def test_a_change_that_cannot_be_made_as_it_is_is_in_question() -> None:
+    base = "One of these.\n\nTwo a b.\n\nThree."
+    fates, text = carried(base.replace("Two a", "Two"), base.replace(" b.", "."), base)
+    assert fates == ["in question"]
+    assert "Two a." in text
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "met"),
+    [
+        (BASE.replace("should", "must"), BASE.replace("should", "may"), True),
+        (BASE.replace("should", "must"), BASE.replace("act", "work"), True),
+        (BASE.replace("should", "must"), BASE.replace("together", "jointly"), False),
+        (BASE + "\n\nOurs.", BASE + "\n\nTheirs.", True),
+        (BASE + "\n\nOurs.", BASE.replace("end", "close"), False),
+        (BASE.replace("should", "must"), BASE.replace("should", "must"), False),
+    ],
+)
+def test_proposals_meet_where_they_share_a_word_or_a_gap(one: str, two: str, met: bool) -> None:
+    assert meets(diff(read(BASE), read(one)), diff(read(BASE), read(two))) is met
