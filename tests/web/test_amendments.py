@@ -76,6 +76,7 @@ def test_a_writer_asks_the_facilitator_who_sends(world: World, client_of: Client
     assert "Send: everyone" not in page.text
     page = submit(page, writer, "ready", words=WORDS)
     assert "Ready: waits for your facilitator" in page.text
+    assert "Draft, ready to send Writer" in page.text
     mine = sender.get_page(f"{TEXT}/my-changes")
     assert "Received: A1" in sender.submit(mine.form("/send"), act="send").text
 

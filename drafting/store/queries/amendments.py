@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -20,6 +19,7 @@ from drafting.store.models import (
     AmendmentRevision,
     CarriedPart,
     Hand,
+    Person,
     Question,
     SectionVersion,
     Sponsor,
@@ -234,8 +234,12 @@ def asked_about(session: Session, statement_id: int, group_ids: Collection[int])
     )
 
 
-def last_hand(session: Session, amendment_id: int, act: str) -> datetime | None:
-    """Return when this was last done to an amendment."""
-    return session.scalar(
-        select(func.max(Hand.at)).where(Hand.amendment_id == amendment_id, Hand.act == act)
+def writers_of(session: Session, amendment_ids: Collection[int]) -> dict[int, str]:
+    """Return the name of the person who last had a hand in each amendment, where it is kept."""
+    rows = session.execute(
+        select(Hand.amendment_id, Person.name)
+        .join(Person, Person.id == Hand.person_id)
+        .where(Hand.amendment_id.in_(amendment_ids))
+        .order_by(Hand.id)
     )
+    return {amendment_id: name for amendment_id, name in rows if amendment_id is not None}

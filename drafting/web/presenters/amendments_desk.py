@@ -23,6 +23,7 @@ from drafting.store.queries.amendments import (
     get_draft,
     latest,
     scope_of,
+    writers_of,
 )
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import active_grants
@@ -100,6 +101,7 @@ class DeskPage:
     standing: str = ""
     draft: str = ""
     is_ready: bool = False
+    written_by: str = ""
     seen: str = ""
     revision: int = 0
     digest: str = ""
@@ -189,6 +191,7 @@ def page_of(
         others=others_at(desk, start),
         draft=amendment.key if amendment and amendment.number is None else "",
         is_ready=bool(amendment and amendment.status.value == "ready"),
+        written_by=writer_shown(desk),
         seen=typed.seen if typed and typed.seen else seen_shown(amendment),
         revision=typed.revision if typed and typed.revision else revision_shown(amendment),
         digest=typed.digest if typed and typed.digest else digest_shown(amendment),
@@ -206,6 +209,14 @@ def preset_group(choices: Sequence[GroupChoice]) -> str:
 def seen_shown(amendment: Amendment | None) -> str:
     """Return the instant of the words that the page shows of a draft."""
     return latest(amendment).at.isoformat() if amendment else ""
+
+
+def writer_shown(desk: Desk) -> str:
+    """Return who last wrote at a draft; its page is seen by its own group alone."""
+    draft = desk.amendment
+    if draft is None or draft.number is not None:
+        return ""
+    return writers_of(desk.session, [draft.id]).get(draft.id, "")
 
 
 def revision_shown(amendment: Amendment | None) -> int:

@@ -17,6 +17,7 @@ from drafting.store.queries.amendments import (
     list_of_groups,
     list_sent,
     scope_of,
+    writers_of,
 )
 from drafting.store.queries.editions import labels_of, latest_edition
 from drafting.store.queries.groups import group_is_leaderless, groups_of
@@ -44,9 +45,13 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class OwnWish:
-    """A line of *My changes*; `may_send` for what the reader may send as it stands."""
+    """A line of *My changes*; `may_send` for what the reader may send as it stands.
+
+    `by` names who last wrote at what was not sent yet, for the own group alone.
+    """
 
     wish: Wish
+    by: str
     may_send: bool
     form_key: str
 
@@ -92,7 +97,8 @@ def show_mine(session: Session, actor: Actor, slug: str) -> MinePage:
     rows = list_of_groups(session, statement.id, own) if own else ()
     mine = [row for row in rows if row.group_id in own]
     typed = list_entered_by(session, statement.id, actor.person_id or 0)
-    line = line_maker(session, actor, statement, own)
+    drafts = [row.id for row in mine if row.number is None]
+    line = line_maker(session, actor, statement, own, writers_of(session, drafts))
     return MinePage(
         statement=slug,
         writes=bool(own),
@@ -113,7 +119,11 @@ def pick(
 
 
 def line_maker(
-    session: Session, actor: Actor, statement: Statement, own: frozenset[int]
+    session: Session,
+    actor: Actor,
+    statement: Statement,
+    own: frozenset[int],
+    writers: Mapping[int, str],
 ) -> Callable[[Amendment], OwnWish]:
     """Return what makes the line of an amendment, with all it needs looked up once."""
     labels = labels_of(session, statement.id)
@@ -125,6 +135,7 @@ def line_maker(
         scope = scope_of(row, leaderless=leaderless.get(row.group_id, False))
         return OwnWish(
             wish=wish_of(row, statement, actor, labels, asked),
+            by=writers.get(row.id, "") if may(actor, Permission.SEE_HANDS, scope) else "",
             may_send=row.number is None and may(actor, Permission.SEND, scope),
             form_key=secrets.token_hex(16),
         )
