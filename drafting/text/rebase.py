@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -12,7 +13,7 @@ from drafting.text.marks import delta, followed, remarked
 from drafting.text.meeting import Ground, is_form, is_marks
 from drafting.text.normal import normal
 from drafting.text.overlay import adapted
-from drafting.text.passage import Passage, on_forget
+from drafting.text.passage import Block, Passage, on_forget
 from drafting.text.redline import Change, Redline, after_ranges, is_cut, opens_block, pieces
 from drafting.text.take import splice
 
@@ -56,9 +57,10 @@ def rebase(redline: Redline, new_base: Passage) -> Rebased:
                 fates[index] = "in question"
             else:
                 carried[index] = now
-    found = _made(new_base, carried)
+    known = redline.after.blocks
+    found = _made(new_base, carried, known)
     if found is None:
-        found = _one_by_one(new_base, carried, fates)
+        found = _one_by_one(new_base, carried, fates, known)
     passage, changes = found
     now_redline = Redline(new_base, passage, tuple(changes.values()))
     return Rebased(passage, tuple(fates), now_redline, tuple(changes))
@@ -72,10 +74,11 @@ _Made = tuple[Passage, dict[int, Change]]
 """A text, and the changes as they stand in it, by their number."""
 
 
-def _made(base: Passage, changes: dict[int, Change]) -> _Made | None:
+def _made(base: Passage, changes: dict[int, Change], known: Sequence[Block]) -> _Made | None:
     """The text with these changes, if all their words can be put in as they are.
 
-    Breaks may take another form there, as when an item arrives under another one.
+    Breaks may take another form there, as when an item arrives under another one. Blocks that
+    come out as `known` ones are in normal form already.
     """
     if not changes:
         return base, changes
@@ -83,7 +86,9 @@ def _made(base: Passage, changes: dict[int, Change]) -> _Made | None:
         spliced = splice(base, tuple(changes.values()))
     except ValueError:
         return None
-    passage = normal(spliced)
+    same = {block: block for block in known}
+    blocks = (b if b.settled else same.get(b, b) for b in spliced.blocks)
+    passage = normal(Passage(tuple(blocks)))
     if passage == spliced:
         return passage, changes
     if [b.tokens for b in passage.blocks] != [b.tokens for b in spliced.blocks]:
@@ -96,7 +101,9 @@ def _made(base: Passage, changes: dict[int, Change]) -> _Made | None:
     return passage, settled
 
 
-def _one_by_one(base: Passage, carried: dict[int, Change], fates: list[Fate]) -> _Made:
+def _one_by_one(
+    base: Passage, carried: dict[int, Change], fates: list[Fate], known: Sequence[Block]
+) -> _Made:
     """Carry what can be made beside those before it; what cannot is in question.
 
     Blocks that are put in come first, as they are always carried.
@@ -104,11 +111,11 @@ def _one_by_one(base: Passage, carried: dict[int, Change], fates: list[Fate]) ->
     kept: dict[int, Change] = {}
     for index in sorted(carried, key=lambda k: (not opens_block(carried[k]), k)):
         tried = {**kept, index: carried[index]}
-        if _made(base, dict(sorted(tried.items()))) is None:
+        if _made(base, dict(sorted(tried.items())), known) is None:
             fates[index] = "in question"
         else:
             kept = tried
-    return _made(base, dict(sorted(kept.items()))) or (base, {})
+    return _made(base, dict(sorted(kept.items())), known) or (base, {})
 
 
 @lru_cache(maxsize=64)
