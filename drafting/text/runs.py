@@ -8,6 +8,8 @@ from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
+PART = 500
+"""Units between two cuts of a long stretch at least."""
 PHRASES = (4, 2, 1)
 """Lengths of the phrases at which a long stretch is cut, tried in this order."""
 
@@ -118,21 +120,25 @@ def _cut(
     a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int
 ) -> list[tuple[int, int, int, int]]:
     """Cut a stretch at phrases that occur once on both sides, or in the middle without any."""
-    one, two = a[low_a:high_a], b[low_b:high_b]
+    parts = []
+    from_a, from_b = low_a, low_b
+    for i, j in _anchors(a[low_a:high_a], b[low_b:high_b]):
+        to_a, to_b = low_a + i, low_b + j
+        if min(to_a - from_a, to_b - from_b) >= PART:
+            parts.append((from_a, to_a, from_b, to_b))
+            from_a, from_b = to_a, to_b
+    if not parts:
+        from_a, from_b = (low_a + high_a) // 2, (low_b + high_b) // 2
+        parts.append((low_a, from_a, low_b, from_b))
+    return [*parts, (from_a, high_a, from_b, high_b)]
+
+
+def _anchors(one: str, two: str) -> list[tuple[int, int]]:
     for size in PHRASES:
         pairs = unique_pairs(_phrases(one, size), _phrases(two, size))
         if pairs:
-            break
-    else:
-        middle_a, middle_b = (low_a + high_a) // 2, (low_b + high_b) // 2
-        return [(low_a, middle_a, low_b, middle_b), (middle_a, high_a, middle_b, high_b)]
-    parts = []
-    from_a, from_b = low_a, low_b
-    for i, j in pairs:
-        parts.append((from_a, low_a + i, from_b, low_b + j))
-        from_a, from_b = low_a + i, low_b + j
-    parts.append((from_a, high_a, from_b, high_b))
-    return parts
+            return pairs
+    return []
 
 
 def _phrases(text: str, size: int) -> list[str]:
