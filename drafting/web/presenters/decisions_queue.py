@@ -70,7 +70,7 @@ class QueueSection:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """The list, what it is narrowed to, and how many there are in all."""
+    """The list, how many there are in all, and the options by which it is narrowed."""
 
     slug: str
     language: str

@@ -117,19 +117,24 @@ def batch(statement: str) -> ResponseReturnValue:
 
 @routes.post("/texts/<slug:statement>/to-decide/batch")
 def batch_now(statement: str) -> ResponseReturnValue:
-    """Answer several changes at once."""
+    """Answer several changes at once, or look again at what the answer does."""
     form = BatchForm()
     if form.act.data != "decide":
         return batch_again(form, statement)
     try:
-        return answer(
-            form,
-            lambda: decide_batch(db(), actor(), form.asked(statement)),
-            lambda _decision: url_for("decisions.queue", statement=statement),
-            lambda: batch_again(form, statement),
-        )
+        return decided_together(form, statement)
     except Stale:
         return stale(statement, None, form.seen.data or "")
+
+
+def decided_together(form: BatchForm, statement: str) -> ResponseReturnValue:
+    """Answer them as the form says."""
+    return answer(
+        form,
+        lambda: decide_batch(db(), actor(), form.asked(statement)),
+        lambda _decision: url_for("decisions.queue", statement=statement),
+        lambda: batch_again(form, statement),
+    )
 
 
 def batch_again(form: BatchForm, statement: str) -> str:
