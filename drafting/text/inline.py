@@ -15,6 +15,8 @@ from drafting.text.segments import (
     Segment,
     in_order,
     is_note,
+    is_settled,
+    settled,
     tokens_of_segments,
 )
 from drafting.text.words import tokens_of
@@ -39,7 +41,8 @@ _ESCAPED = re.compile(r"\\([()\\])")
 def inline(raw: str) -> tuple[Token, ...]:
     """Read the source of one block, its lines joined by line ends, into tokens."""
     if _FIND.search(raw):
-        return tokens_of_segments(_Scanner(raw).segments())
+        segments = _Scanner(raw).segments()
+        return tokens_of_segments(segments if is_settled(segments) else settled(segments))
     if _is_spaced(raw):
         raw = _SPACES.sub(" ", raw)
     raw = raw.strip()

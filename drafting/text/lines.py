@@ -17,12 +17,12 @@ State = tuple[int, ...]
 a line belongs to it."""
 
 _FORMS = regex.compile(
-    r"(?P<rule>(?:(?:\*[ ]*+){3,}+|(?:-[ ]*+){3,}+|(?:_[ ]*+){3,}+)$)"
-    r"|(?P<quote>>) ?"
+    r"(?P<quote>>) ?"
     r"|(?P<heading>#{1,6})(?=[ ]|$)"
     rf"|(?P<item>[-*+]|{NUMBER})(?=[ ]|$)"
     r"|(?P<note>\[\^[^\s\[\]^`\\]{1,80}\]:)(?=[ ]|$)"
 )
+_SPACES = re.compile(" *")
 _OPENING = r"[ \t]*(?:[>#\-*+_=(\[\d]|\w{1,8}[.)])"
 _BUSY = re.compile(_OPENING)
 _BUSY_LINE = re.compile(rf"\n(?:{_OPENING}|.*\|)")
@@ -115,49 +115,48 @@ class _Lines:
         """Open what the line opens, then take in its words."""
         going_on = bool(self.lines)
         inside = going_on and matched == len(self.open)
-        first = True
+        rule = _rule_start(line)
         while True:
             text = _indent(line, at)
-            found = _FORMS.match(line, text)
-            if not found or (inside and first and not _interrupts(found, line)):
-                break
-            if first:
+            if rule <= text < len(line) and line.count(line[text], text) > 2:
+                self._leave(matched)
+                self._add(line[text:])
                 self._flush()
-                self._close(matched)
-            first = False
-            kind = found.lastgroup
-            if kind == "quote":
-                self.open.append(0)
-            elif kind == "item":
-                self.open.append(text - at + 2)
-                self.marker = found[0]
-            else:
-                self._take_line(kind, found, line)
                 return
+            found = _FORMS.match(line, text)
+            if not found or (inside and not _interrupts(found, line)):
+                break
+            self._leave(matched)
+            going_on = inside = False
+            if found.lastgroup in ("heading", "note"):
+                self._take_line(found, line)
+                return
+            self.open.append(0 if found.lastgroup == "quote" else text - at + 2)
+            self.marker = found["item"] or self.marker
+            matched = len(self.open)
             at = found.end()
-        if first and not going_on:
-            self._flush()
-            self._close(matched)
+        if not going_on:
+            self._leave(matched)
         if rest := line[at:].lstrip(" "):
             self._add(rest)
 
-    def _close(self, matched: int) -> None:
+    def _leave(self, matched: int) -> None:
+        """Finish the block that is being read, and close all containers after the first ones."""
+        self._flush()
         del self.open[matched:]
         self.fresh = min(self.fresh, matched)
 
-    def _take_line(self, kind: str | None, found: regex.Match[str], line: str) -> None:
-        """Take in a form that is a line of its own, or the first line of a note."""
+    def _take_line(self, found: regex.Match[str], line: str) -> None:
+        """Take in a heading or the first line of a note."""
         rest = line[found.end() :]
-        if kind == "note" and not self.open:
+        if found.lastgroup == "note" and not self.open:
             self.break_ = Break(block="note", number=found[0][2:-2])
             self.lines.append(rest.lstrip(" "))
-        elif kind == "heading":
+        elif found.lastgroup == "heading":
             break_ = self._begun().changed(block="heading", level=len(found[0]))
             self._emit(break_, without_hard_breaks(inline(_without_closing(rest))))
         else:
             self._add(line[found.start() :])
-            if kind == "rule":
-                self._flush()
 
     def _add(self, text: str) -> None:
         if not self.lines:
@@ -196,7 +195,15 @@ class _Lines:
 
 def _indent(line: str, at: int) -> int:
     """Where the first character other than a space stands."""
-    return len(line) - len(line[at:].lstrip(" "))
+    found = _SPACES.match(line, at)
+    return found.end() if found else at
+
+
+def _rule_start(line: str) -> int:
+    """From where on a line holds only one of the signs of a rule between paragraphs."""
+    bare = line.rstrip(" ")
+    sign = bare[-1:]
+    return len(bare.rstrip(f"{sign} ")) if sign and sign in "*-_" else len(line)
 
 
 def _interrupts(found: regex.Match[str], line: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Passage, Token, on_forget
 from drafting.text.rows import joined_cells
-from drafting.text.segments import Segment, tokens_of_segments
+from drafting.text.segments import Segment, settled, tokens_of_segments
 from drafting.text.settle import settle
 
 MOST_BLOCKS = 20_000
@@ -37,9 +37,8 @@ on_forget(_recut.cache_clear)
 
 def _tokens(tokens: list[Token] | tuple[Token, ...], line_end: str) -> tuple[Token, ...]:
     swap = {HARD_BREAK: line_end, CELL_EDGE: " "}
-    return tokens_of_segments(
-        [Segment(swap.get(t.text, t.text), t.marks) for t in tokens if t.text]
-    )
+    parts = [Segment(swap.get(t.text, t.text), t.marks) for t in tokens]
+    return tokens_of_segments(settled(parts))
 
 
 def _cells(tokens: tuple[Token, ...]) -> list[list[Token]]:

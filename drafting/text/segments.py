@@ -31,9 +31,7 @@ def in_order(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def tokens_of_segments(segments: list[Segment]) -> tuple[Token, ...]:
-    """Cut marked text into tokens as the reader does."""
-    if not _is_clean(segments):
-        segments = settled(segments)
+    """Cut marked text in normal form into tokens."""
     tokens: list[Token] = []
     for text, marks in segments:
         if marks and marks[-1].kind == "note":
@@ -43,7 +41,7 @@ def tokens_of_segments(segments: list[Segment]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _is_clean(segments: Sequence[Segment]) -> bool:
+def is_settled(segments: Sequence[Segment]) -> bool:
     """Whether marked text from the reader is in normal form already, as most is."""
     before: tuple[Mark, ...] | None = None
     for text, marks in segments:
@@ -79,6 +77,7 @@ def _parts(segment: Segment) -> Iterator[Segment]:
     """Cut the blanks off at both ends of a stretch; a hard line break is never code."""
     text, marks = segment
     if is_note(marks):
+        marks = tuple(mark for mark in marks if mark != CODE)
         if text != f"[^{marks[-1].target}]":
             marks = marks[:-1]
     elif "\n" in text and CODE in marks:
@@ -145,6 +144,5 @@ def without_hard_breaks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with a space for each hard line break, for blocks of one line."""
     if not any(token.text == HARD_BREAK for token in tokens):
         return tokens
-    return tokens_of_segments(
-        [Segment(" " if token.text == HARD_BREAK else token.text, token.marks) for token in tokens]
-    )
+    parts = [Segment(" " if t.text == HARD_BREAK else t.text, t.marks) for t in tokens]
+    return tokens_of_segments(settled(parts))

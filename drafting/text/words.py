@@ -27,7 +27,9 @@ _JOINT = (
     r"|\.(?=\p{N})(?<=/\p{Lu}\p{L}{0,5}\.))"
 )
 _WORD = rf"{_LETTER}++(?:{_JOINT}{_LETTER}++)*+"
-_REST = rf"[\n\t]|[ ](?![{_EXTEND}])|[\s--[ \n\t]]+(?![{_EXTEND}])|\X"
+# Flags are paired here because the clusters of `regex` take quadratic time over a row of them.
+_FLAG = rf"\p{{RI}}{{2}}[{_EXTEND}]*+"
+_REST = rf"[\n\t]|[ ](?![{_EXTEND}])|[\s--[ \n\t]]+(?![{_EXTEND}])|{_FLAG}|\X"
 # An address ends before the punctuation of the sentence around it; it may hold pairs of brackets.
 _URL = (
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)"

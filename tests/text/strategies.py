@@ -17,7 +17,8 @@ WORDS = (
 )
 PUNCTUATION = (".", ",", ";", ":", "?", "!", "–", "—", "-", "…", "“", "”", "'", "(", ")", "*", "_")
 BLANKS = (" ", " ", " ", " ", "\u00a0", "  ", "\t", " \n", "\n", "\u2009", "\u3000")
-SIGNS = tuple("*_`[]()<>#-+.!\\|~:=&^\"' \n\t1a)") + (
+SIGNS = (
+    *"*_`[]()<>#-+.!\\|~:=&^\"' \n\t1a)",
     *("**", "***", "``", "](", "](x)", "[^1]", "  \n", "\\\n", "\n\n", "\n> ", "\n- ", "\n1. "),
     *("\n    ", "\n|", "|---|", "\n---\n", "\n# ", "[^1]: ", "<http://a.b>", "\u0338", "\u0301"),
     *("\r\n", "\r", "\x00", "\x0b", "\u2028", "\ufeff", "\u00a0", "é", "字", "👍🏽", "word"),
@@ -63,7 +64,8 @@ INLINE_SHAPES = (
 def tables(draw: st.DrawFn) -> str:
     """A simple table."""
     columns = draw(st.integers(1, 3))
-    rows = draw(st.lists(st.lists(word, min_size=columns, max_size=columns), min_size=1, max_size=3))
+    row = st.lists(word, min_size=columns, max_size=columns)
+    rows = draw(st.lists(row, min_size=1, max_size=3))
     lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
     return "\n".join([lines[0], "|---" * columns + "|", *lines[1:]])
 
