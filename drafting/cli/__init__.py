@@ -15,9 +15,11 @@ from drafting.errors import BadSettings, DraftingError
 COMMANDS: Mapping[str, str] = {
     "backup": "site:backup",
     "demo": "serve:demo",
+    "diff": "diff:diff",
     "export": "editions:export",
     "import": "intakes:import_",
     "init": "site:init",
+    "merge": "merge:merge",
     "outbox": "messages:outbox",
     "serve": "serve:serve",
     "user": "people:user",

@@ -1,0 +1,139 @@
+"""Writes a redline as text for a terminal, its words marked the wdiff way: [-old-] {+new+}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from drafting.exchange.spans import Part, Spans
+
+PLAIN: Mapping[str, str] = MappingProxyType({})
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {"[-": "\033[31m", "{+": "\033[32m", "moved [-": "\033[1;35m", "moved {+": "\033[1;36m"}
+)
+"""Words and moved blocks in the colours that git has for them."""
+RESET = "\033[m"
+
+CONTEXT = 3
+"""So many lines around a changed one are shown when not all are."""
+
+_WORDS = re.compile(r"\S(?:[^\n]*\S)?")
+_CLOSING: Mapping[str, str] = MappingProxyType({"[-": "-]", "{+": "+}"})
+_BREAK = "¶"
+
+
+class Stretch(NamedTuple):
+    """Some of the output, and whether a mark stands in it."""
+
+    text: str
+    marked: bool
+
+
+def marked(spans: Spans, colours: Mapping[str, str] = PLAIN) -> str:
+    """Write the whole text with its marks.
+
+    Moved blocks go out at one place and come in at another, each whole; a break that comes or
+    goes without words shows as ¶. A line end is added where the text has one or more lines.
+    """
+    text = "".join([stretch.text for stretch in _Pen(spans, colours).stretches()])
+    return f"{text}\n" if text else ""
+
+
+def hunks(spans: Spans, colours: Mapping[str, str] = PLAIN) -> str:
+    """Write the lines with marks and a few around them, each run below the heading before it."""
+    lines = list(_lines(_Pen(spans, colours).stretches()))
+    near: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.marked:
+            near.update(range(at - CONTEXT, at + CONTEXT + 1))
+    out: list[str] = []
+    heading = ""
+    for at, line in enumerate(lines):
+        if at in near:
+            out += [] if not at or at - 1 in near else [f"@@ {heading}".rstrip()]
+            out.append(line.text)
+        heading = line.text if line.text.startswith("#") and not line.marked else heading
+    return "".join(f"{line}\n" for line in out)
+
+
+def _lines(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    text, is_marked = "", False
+    for stretch in stretches:
+        first, *others = stretch.text.split("\n")
+        text += first
+        is_marked |= stretch.marked and bool(first)
+        for other in others:
+            yield Stretch(text, is_marked)
+            text, is_marked = other, stretch.marked and bool(other)
+    yield Stretch(text, is_marked)
+
+
+class _Pen:
+    """Marks what goes out and what comes in, in the order of the new text."""
+
+    def __init__(self, spans: Spans, colours: Mapping[str, str]) -> None:
+        self.spans = spans
+        self.colours = colours
+        moves = [index for index, span in enumerate(spans.changes) if span.to is not None]
+        self.leaving = sorted(moves, key=lambda index: spans.changes[index].start)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Give the text from its beginning to its end."""
+        waiting = list(self.leaving)
+        arriving: list[Part] = []
+        line_open = False
+        for part in self.spans.parts:
+            if arriving and part.move != arriving[0].move:
+                yield self._arrival(arriving)
+                arriving = []
+            if part.move is not None:
+                arriving.append(part)
+            else:
+                while waiting and part.old >= self.spans.changes[waiting[0]].end:
+                    yield self._departure(waiting.pop(0), line_open, part)
+                yield self._part(part)
+            line_open = self.spans.after[max(part.new_end - 1, 0) : part.new_end] not in ("", "\n")
+        if arriving:
+            yield self._arrival(arriving)
+        for index in waiting:
+            yield self._departure(index, line_open, None)
+
+    def _part(self, part: Part) -> Stretch:
+        new = self.spans.after[part.new : part.new_end]
+        if part.change is None:
+            return Stretch(new, marked=False)
+        old = self.spans.before[part.old : part.old_end]
+        if old.strip() or new.strip():
+            return Stretch(self._mark(old, "[-") + self._mark(new, "{+"), marked=True)
+        if "\n" in old:
+            return Stretch(self._mark(_BREAK, "[-") + new, marked=True)
+        if "\n" in new:
+            return Stretch(self._mark(_BREAK, "{+") + new, marked=True)
+        return Stretch(self._wrap(old, "[-") + self._wrap(new, "{+"), marked=True)
+
+    def _arrival(self, parts: Iterable[Part]) -> Stretch:
+        text = "".join([self.spans.after[part.new : part.new_end] for part in parts])
+        return Stretch(self._mark(text, "{+", "moved "), marked=True)
+
+    def _departure(self, index: int, line_open: bool, behind: Part | None) -> Stretch:
+        """Mark blocks where they were, between what stands there now."""
+        before, span = self.spans.before, self.spans.changes[index]
+        text = before[span.start : span.end]
+        if line_open:
+            gap = before[: span.start] + text[: len(text) - len(text.lstrip("\n"))]
+            text = "\n" * (len(gap) - len(gap.rstrip("\n"))) + text.strip("\n")
+        if behind is not None and before.startswith("\n", span.end):
+            text += "" if self.spans.after.startswith("\n", behind.new) else "\n"
+        return Stretch(self._mark(text, "[-", "moved "), marked=True)
+
+    def _mark(self, text: str, sign: str, which: str = "") -> str:
+        """Mark the words of each line; blanks and line ends at its edges stay outside."""
+        return _WORDS.sub(lambda found: self._wrap(found[0], sign, which), text)
+
+    def _wrap(self, text: str, sign: str, which: str = "") -> str:
+        if not text:
+            return ""
+        colour = self.colours.get(which + sign, "")
+        return f"{colour}{sign}{text}{_CLOSING[sign]}{RESET if colour else ''}"
