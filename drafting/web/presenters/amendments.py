@@ -11,9 +11,9 @@ from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import joined
 from drafting.actions.steps.parts import redline_of
-from drafting.actions.steps.proposals import name_parts
+from drafting.actions.steps.proposals import base_title, labels_of_part, name_parts
 from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
-from drafting.rules.headings import Sentence, shorten
+from drafting.rules.headings import Sentence, place_of, shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Status
 from drafting.rules.permits import Permission, Scope, may
@@ -80,6 +80,7 @@ class Wish:
     editorial: bool
     reason: str
     when: Moment
+    place: str
 
     @property
     def state(self) -> str:
@@ -135,6 +136,7 @@ def wish_of(
         editorial=revision.editorial,
         reason=revision.reason,
         when=moment(instant, actor.at, get_locale(), statement.zone),
+        place=place_words(revision, labels),
     )
 
 
@@ -150,6 +152,14 @@ def heading_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str
     if revision.heading_written or not revision.parts:
         return revision.heading
     return say(name_parts(revision.parts, labels))
+
+
+def place_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:
+    """Say where the words change: the ¶ numbers, else the section's title; empty for sections."""
+    for part in revision.parts:
+        if part.kind is PartKind.TEXT:
+            return place_of(labels_of_part(part, labels), base_title(part))
+    return ""
 
 
 def say(sentence: Sentence) -> str:
