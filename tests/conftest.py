@@ -113,7 +113,10 @@ def session(engine: Engine) -> Iterator[Session]:
 def app(settings: Settings) -> Iterator[Flask]:
     """The whole application; its answers are inspected by its test clients."""
     from drafting.app import create_app
+    from drafting.web.presenters.drawings import BLOCKS, BODIES
 
+    BODIES.forget()
+    BLOCKS.forget()
     app = create_app(settings)
     app.test_client_class = PageClient
     yield app

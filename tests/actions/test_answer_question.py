@@ -15,6 +15,7 @@ from drafting.store.models.questions import Answer, QuestionKind
 from tests.factories.amendments import send_change
 from tests.factories.decisions import again, decide, text_of
 from tests.factories.world import World
+from tests.support.databases import both_databases
 
 MUST = (
     "Better governance must mean that people are protected better. It should give women, men and "
@@ -67,6 +68,7 @@ def test_take_the_text_withdraws_what_has_nothing_left(world: World) -> None:
     assert again(world, rival).status is Status.WITHDRAWN
 
 
+@both_databases
 def test_take_the_text_leaves_the_changes_that_fit(world: World) -> None:
     rival = asked(world, SHALL_AND_RIGHTS)
     say(world, question_of(world), Answer.TAKE_TEXT)
@@ -147,6 +149,7 @@ def joined(world: World) -> Amendment:
     return amendment
 
 
+@both_databases
 def test_a_group_that_joined_keeps_withdrawn_words_as_its_own(world: World) -> None:
     amendment = joined(world)
     withdraw_amendment(

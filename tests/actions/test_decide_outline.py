@@ -22,6 +22,7 @@ from drafting.store.queries.sections import head_of, present_outline, present_ve
 from tests.factories.amendments import form_key, send_change, words_for
 from tests.factories.decisions import again, decide, reopen, text_of
 from tests.factories.world import World
+from tests.support.databases import both_databases
 
 
 def titles(world: World) -> list[str]:
@@ -76,6 +77,7 @@ def test_an_added_section_goes_out_again_and_comes_back_under_its_key(world: Wor
     assert present_versions(world.session, world.statement.id)[1].section.key == key
 
 
+@both_databases
 def test_changes_in_a_dropped_section_no_longer_fit_and_come_back_with_it(world: World) -> None:
     inside = send_change(world)
     drop = send(world, DroppedSection(1, world.sections[0].key), who="african", mark="AFR")

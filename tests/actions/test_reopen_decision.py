@@ -14,6 +14,7 @@ from drafting.store.queries.sections import head_of
 from tests.factories.amendments import send_change
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.world import World
+from tests.support.databases import both_databases
 
 MUST = (
     "Better governance must mean that people are protected better. It should give women, men and "
@@ -55,6 +56,7 @@ def test_later_words_on_the_same_spot_must_be_reopened_first(world: World) -> No
         reopen(world, amendment)
 
 
+@both_databases
 def test_what_it_had_closed_waits_again(world: World) -> None:
     other = send_change(world, "african", MUST)
     one = send_change(world, words=MUST.replace("choices", "rights"))
@@ -78,6 +80,7 @@ def test_a_refusal_is_carried_to_the_present_in_one_step(world: World) -> None:
     assert head_of(world.session, world.sections[0]).number == 2
 
 
+@both_databases
 def test_one_of_several_can_be_taken_back_alone(world: World) -> None:
     one, other = send_change(world, words=MUST), send_change(world, "african", RIGHTS)
     decide_together(world, Outcome.ACCEPTED, one, other)

@@ -15,6 +15,7 @@ from drafting.errors import BadInput, Forbidden, WrongStep
 from drafting.store.models import Entry, Round
 from drafting.store.queries.rounds import find_round
 from tests.factories.world import NOON, World
+from tests.support.databases import both_databases
 
 SLUG = "dhaka"
 HOUR = timedelta(hours=1)
@@ -61,6 +62,7 @@ def test_the_first_opening_opens_the_statement(world: World) -> None:
     assert world.statement.opened_at == NOON
 
 
+@both_databases
 def test_what_the_clock_did_is_told_once_with_its_own_instant(world: World) -> None:
     later = NOON + 7 * HOUR
     assert note_rounds(world.session, world.statement, later) == 2

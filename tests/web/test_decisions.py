@@ -205,3 +205,17 @@ def test_a_stale_correction_keeps_what_was_typed(world: World, client_of: Client
     page = client.submit(form, status=409, words="These are other words.", reason="A typing error.")
     assert "How it is now" in page.text
     assert "These are other words." in page.source
+
+
+def test_other_words_can_be_typed_with_formatting(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page(f"{DECIDE}?outcome=accepted+as+modified&formatted=yes")
+    form = page.form("decide")
+    assert form.fields["words-0"][0].startswith("Governments pay more attention")
+    form.fields["words-0"] = [form.fields["words-0"][0].replace("must mean", "**must** mean")]
+    looked = client.submit(form, act="preview", reason="It is stressed.")
+    client.submit(looked.form("decide"), act="decide")
+    bold = client.get_page("/texts/dhaka/text").all("strong")
+    assert "must" in [element.text for element in bold]

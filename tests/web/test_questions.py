@@ -9,6 +9,7 @@ from tests.factories.amendments import send_change
 from tests.factories.decisions import decide
 from tests.factories.world import World
 from tests.support.client import PageClient
+from tests.support.databases import both_databases
 
 Clients = Callable[[str], PageClient]
 
@@ -89,6 +90,7 @@ def test_the_lines_to_copy_are_three_and_a_link_without_a_person(
     assert not [line for line in lines if "Sender" in line or "Moderator" in line]
 
 
+@both_databases
 def test_new_answers_are_counted_until_they_were_read(world: World, client_of: Clients) -> None:
     decide(world, send_change(world, words=MUST))
     world.session.commit()

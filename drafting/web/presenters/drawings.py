@@ -43,6 +43,11 @@ class Drawings(Generic[Drawing]):
                 self._kept.popitem(last=False)
         return drawing
 
+    def forget(self) -> None:
+        """Keep nothing any more: in another database the same ids name other texts."""
+        with self._lock:
+            self._kept.clear()
+
 
 BODIES: Drawings[Markup] = Drawings()
 BLOCKS: Drawings[tuple[HtmlBlock, ...]] = Drawings()
