@@ -15,6 +15,7 @@ the layers above.
 from __future__ import annotations
 
 from drafting.text.diff import diff
+from drafting.text.inside import Stroke, inside, strokes
 from drafting.text.keys import Keys, keys
 from drafting.text.marking import Facts, editorial, facts
 from drafting.text.meeting import meets
@@ -36,6 +37,7 @@ from drafting.text.reading import read
 from drafting.text.rebase import Fate, Rebased, rebase
 from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
 from drafting.text.restyle import restyle
+from drafting.text.settle import item_numbers
 from drafting.text.stored import index, pack, place, unpack
 from drafting.text.take import take
 from drafting.text.writing import write
@@ -59,6 +61,7 @@ __all__ = [
     "Rebased",
     "Redline",
     "Side",
+    "Stroke",
     "Token",
     "after_ranges",
     "as_written",
@@ -67,6 +70,8 @@ __all__ = [
     "facts",
     "forget",
     "index",
+    "inside",
+    "item_numbers",
     "keys",
     "meets",
     "merge",
@@ -78,6 +83,7 @@ __all__ = [
     "read",
     "rebase",
     "restyle",
+    "strokes",
     "take",
     "unpack",
     "write",
