@@ -5,6 +5,9 @@
     Passage, Passage --diff--> Redline --take--> Passage    what changed, what is taken of it
     Passage, Passages --merge--> Merge                      many proposals in one text
     Redline, Passage --rebase--> Rebased                    a proposal on a newer text
+    Passage, proposals --lay_out--> Compilation             all wishes in the text, place by place
+    Redlines --cluster--> Clusters                          which of them belong on one table
+    Passage, Steps --attribute--> Attribution               who wrote and who took out what
     Redline --pack--> JSON --unpack--> Redline              what is stored of a proposal
     Redline --keys--> Keys                                  what each block is called afterwards
 
@@ -14,6 +17,9 @@ the layers above.
 
 from __future__ import annotations
 
+from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute
+from drafting.text.clusters import Clusters, cluster
+from drafting.text.compilation import Compilation, Option, Place, lay_out
 from drafting.text.diff import diff
 from drafting.text.inside import Stroke, inside, strokes
 from drafting.text.keys import Keys, keys
@@ -46,25 +52,36 @@ __all__ = [
     "CELL_EDGE",
     "FIRST",
     "HARD_BREAK",
+    "Attribution",
+    "Authors",
     "Block",
     "Break",
     "Change",
+    "Clusters",
+    "Compilation",
     "Conflict",
     "Facts",
     "Fate",
+    "Gone",
     "Keys",
     "Mark",
     "Merge",
     "Number",
+    "Option",
     "Passage",
     "Piece",
+    "Place",
     "Rebased",
     "Redline",
     "Side",
+    "Span",
+    "Step",
     "Stroke",
     "Token",
     "after_ranges",
     "as_written",
+    "attribute",
+    "cluster",
     "diff",
     "editorial",
     "facts",
@@ -73,6 +90,7 @@ __all__ = [
     "inside",
     "item_numbers",
     "keys",
+    "lay_out",
     "meets",
     "merge",
     "normal",
