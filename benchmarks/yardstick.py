@@ -32,7 +32,7 @@ def seconds(work: Callable[[], object]) -> float:
     return median(found)
 
 
-def by_difflib(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
+def by_difflib(old: str, new: str) -> object:
     """The yardstick: difflib over words with their trailing blank, tokenising included."""
     words = WORDS.findall(old), WORDS.findall(new)
     return difflib.SequenceMatcher(None, *words, autojunk=False).get_opcodes()
