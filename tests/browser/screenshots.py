@@ -93,7 +93,7 @@ def photograph(
                 context.add_cookies([cookie_for(app, token, address)])
             page = context.new_page()
             answer = context.request.get(address)
-            if not answer.headers.get("content-type", "").startswith("text/html"):
+            if "content-disposition" in answer.headers:
                 return
             page.goto(f"{address}{'&' if '?' in address else '?'}lang={look.language}")
             page.screenshot(path=folder / f"{row.endpoint}-{look.name}.png", full_page=True)

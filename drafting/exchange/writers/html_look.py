@@ -29,6 +29,7 @@ ol, ul { list-style: none; padding: 0; }
 .deep-4 { margin-inline-start: 4.5rem; }
 .para { display: grid; grid-template-columns: 4rem 1fr; }
 .para > div { grid-column: 2; } .number { grid-row: 1; padding-block-start: 0.2rem; }
+@media (max-width: 40rem) { .para { display: block; } .para > .number { display: block; } }
 table { border-collapse: collapse; margin-block-end: 0.85em; }
 th, td { text-align: start; vertical-align: top; padding-block: 0.3rem; padding-inline: 0 0.75rem;
   border-block-end: 1px solid var(--hair); }

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
+from babel.dates import format_date
+from flask_babel import get_locale
+
 from drafting.rules.actors import Actor
+from drafting.rules.labels import amendment_number
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Entry, Statement
 from drafting.store.queries.editions import latest_edition
@@ -14,17 +20,31 @@ from drafting.store.queries.journal import list_entries, names_behind
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.journal_words import Line, line_of
+from drafting.web.presenters.moments import moment
 
 PAGE = 50
+LABEL = re.compile(r"\b(A[1-9][0-9]*)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of a sentence; `number` is the amendment that it names, if it does."""
+
+    words: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One entry: its number, its day or instant, a sentence, and for moderators whose hand."""
+    """One entry: its number, its day or instant, a sentence, and for moderators whose hand.
+
+    `at` is as recorded (ISO), `when` for people; an instant is told in the meeting's zone.
+    """
 
     seq: int
     at: str
-    line: Line
+    when: str
+    said: tuple[Said, ...]
     name: str = ""
 
 
@@ -49,7 +69,7 @@ def show_record(session: Session, actor: Actor, slug: str, before: int | None) -
     names = names_for(session, actor, statement, entries)
     return RecordPage(
         slug=slug,
-        lines=tuple(record_line(entry, names) for entry in entries),
+        lines=tuple(record_line(entry, names, statement, actor) for entry in entries),
         head=head_of(session, statement),
         older=entries[-1].seq if entries and entries[-1].seq > 1 else None,
         member=may(actor, Permission.SEE_STATEMENT, Scope(statement.id)),
@@ -71,9 +91,31 @@ def names_for(
     return names_behind(session, [entry.id for entry in entries])
 
 
-def record_line(entry: Entry, names: Mapping[int, str]) -> RecordLine:
+def record_line(
+    entry: Entry, names: Mapping[int, str], statement: Statement, actor: Actor
+) -> RecordLine:
     """Return one entry as a line."""
     public: Mapping[str, Any] = entry.public
+    at = str(public.get("at", ""))
     return RecordLine(
-        entry.seq, str(public.get("at", "")), line_of(public), names.get(entry.id, "")
+        seq=entry.seq,
+        at=at,
+        when=when(at, statement, actor),
+        said=tuple(said(line_of(public))),
+        name=names.get(entry.id, ""),
     )
+
+
+def when(at: str, statement: Statement, actor: Actor) -> str:
+    """Say a recorded day, or an instant in the meeting's zone."""
+    if "T" in at:
+        return moment(datetime.fromisoformat(at), actor.at, get_locale(), statement.zone).words
+    return format_date(date.fromisoformat(at), "medium", get_locale())
+
+
+def said(line: Line) -> Iterator[Said]:
+    """Cut a sentence at the amendments that it names, so that they can be links."""
+    for words in LABEL.split(line.words):
+        number = amendment_number(words)
+        if words:
+            yield Said(words, number if number in line.amendments else None)
