@@ -9,7 +9,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import open_book
-from drafting.actions.steps.deciding import check_final, check_reason, check_waiting, same_seen
+from drafting.actions.steps.deciding import (
+    check_final,
+    check_reason,
+    check_until,
+    check_waiting,
+    same_seen,
+)
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.settling import Grounds, settle
@@ -111,5 +117,6 @@ def check_request(session: Session, actor: Actor, request: DecideAmendment, plan
         raise BadInput(N_("Name the change, or say why in one sentence."), field="reason")
     if request.outcome is Outcome.FOR_ROOM and not request.room_question:
         raise BadInput(N_("Write the question for the plenary."), field="room_question")
+    check_until(request.question_until, actor.at)
     if not request.without_waiting:
         check_waiting(session, plan.ruled[0], actor.at)

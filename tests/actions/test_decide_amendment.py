@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from drafting.store.queries.decisions import decisions_on
 from drafting.store.queries.sections import head_of
 from tests.factories.amendments import send_change
 from tests.factories.decisions import again, decide, request_for, text_of
-from tests.factories.world import World
+from tests.factories.world import NOON, World
 
 MUST = (
     "Better governance must mean that people are protected better. It should give women, men and "
@@ -238,3 +239,14 @@ def test_what_is_closed_by_a_number_that_does_not_exist_comes_back(world: World)
     request = replace(request_for(world, amendment, Outcome.OVERTAKEN), by=77)
     with pytest.raises(BadInput):
         decide_amendment(world.session, world.actor("moderator"), request)
+
+
+def test_a_moderator_says_until_when_groups_may_answer(world: World) -> None:
+    send_change(world, "african", SHALL)
+    request = request_for(world, send_change(world, words=MUST))
+    past = replace(request, question_until=NOON - timedelta(hours=1))
+    with pytest.raises(BadInput):
+        decide_amendment(world.session, world.actor("moderator"), past)
+    soon = NOON + timedelta(hours=2)
+    decide_amendment(world.session, world.actor("moderator"), replace(request, question_until=soon))
+    assert world.session.scalars(select(Question)).one().until == soon

@@ -39,6 +39,12 @@ def check_reason(outcomes: Iterable[Outcome], reason: str) -> None:
         raise BadInput(N_("Say why in fewer words."), field="reason")
 
 
+def check_until(until: datetime | None, at: datetime) -> None:
+    """Ask for a time that is still to come. Raises: BadInput."""
+    if until is not None and is_due(until, at):
+        raise BadInput(N_("Choose a time that is still to come."), field="question_until")
+
+
 def check_waiting(session: Session, ruled: Ruled, at: datetime) -> None:
     """Let a group's time to answer run out, unless it is said not to wait. Raises: BadInput."""
     if ruled.wish.outcome in WAITING_FOR and waiting_questions(session, ruled.wish.amendment, at):
