@@ -9,20 +9,22 @@ from typing import Any
 from flask_babel import get_locale
 
 from drafting.actions.steps.carry import fates_of
+from drafting.actions.steps.parts import OUTLINE_KINDS
 from drafting.rules.actors import Actor
 from drafting.rules.effects import summed_up
 from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import DECIDED, PENDING, Fate, Outcome, overall
+from drafting.rules.lifecycle import DECIDED, PENDING, Audience, Fate, Outcome, overall
 from drafting.rules.permits import Permission, Scope, may
+from drafting.rules.places import Excerpt, block_at
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.decisions import decisions_on, pending_numbers, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
-from drafting.text import diff, read
-from drafting.web.presenters.amendments import ChangeFacts
+from drafting.text import diff, index, read
+from drafting.web.presenters.amendments import ChangeFacts, change_facts, group_mark_of, is_member
 from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
 from drafting.web.presenters.moments import Moment, moment
 
@@ -92,12 +94,17 @@ def show_history(
     amendment: Amendment,
     labels: Mapping[str, str],
 ) -> History:
-    """Return the answers to an amendment that the reader has been let see, loaded whole."""
+    """Return the answers to an amendment that the reader has been let see, loaded whole.
+
+    The public reads of them what concerns public changes, and no working text.
+    """
+    member = is_member(actor, statement.id)
     decisions = decisions_on(session, amendment.id)
     texts = versions(session, version_ids(decisions, amendment))
     decides = may(actor, Permission.DECIDE, Scope(statement.id)) and statement.final_at is None
     answers = tuple(
-        answer_view(decision, amendment, statement, actor, texts, labels) for decision in decisions
+        answer_view(decision, amendment, statement, actor, texts if member else {}, labels)
+        for decision in decisions
     )
     named = amendment.named_by
     return History(
@@ -105,9 +112,9 @@ def show_history(
         language=statement.language,
         number=amendment.number or 0,
         label=amendment_label(amendment.number or 0),
-        group=amendment.group.name,
+        group=group_mark_of(amendment.group, member=member).name,
         answers=answers,
-        questions=unanswered(session, actor, statement, amendment),
+        questions=unanswered(session, actor, statement, amendment) if member else (),
         prospect=prospect_of(amendment),
         named_by=amendment_label(named.number) if named and named.number else "",
         room_question=amendment.room_question if amendment.for_room else "",
@@ -139,15 +146,18 @@ def answer_view(
 ) -> AnswerView:
     """Show one decision on this amendment."""
     own = [ruling for ruling in decision.rulings if ruling.amendment_id == amendment.id]
+    member = is_member(actor, statement.id)
+    shared = all(ruling.audience is Audience.PUBLIC for ruling in decision.rulings)
     others = {
         ruling.amendment.number
         for ruling in decision.rulings
         if ruling.amendment_id != amendment.id and ruling.amendment.number is not None
+        if member or ruling.audience is Audience.PUBLIC
     }
     return AnswerView(
         outcome=overall([ruling.outcome for ruling in own]),
         when=moment(decision.at, actor.at, get_locale(), statement.zone),
-        reason=decision.reason,
+        reason=decision.reason if member or shared else "",
         revision=own[0].revision,
         own_group=decision.own_group,
         reopens=decision.reopens_id is not None,
@@ -159,23 +169,35 @@ def answer_view(
 def ruling_view(
     ruling: Ruling, texts: Mapping[int, SectionVersion], labels: Mapping[str, str]
 ) -> RulingView:
-    """Show what was said of one part; the words of a part on the order stand in its heading."""
+    """Show what was said of one part; the words of a part on the order stand in its heading.
+
+    Without `texts` the changes that were taken stand alone.
+    """
     part = ruling.part
     kind = part.kind.value if part is not None else PartKind.TEXT.value
     places: tuple[MarkedPlace, ...] = ()
     title = (part.title or "") if part is not None else ""
-    if ruling.before_version_id is not None and ruling.after_version_id is not None:
-        before, now = texts[ruling.before_version_id], texts[ruling.after_version_id]
+    before, now = (
+        texts.get(number or 0) for number in (ruling.before_version_id, ruling.after_version_id)
+    )
+    if before is not None and now is not None:
         title = now.title
-        places = changed_places(before, now, labels)
+        places = changed_places(before, now, labels, ruling.taken)
     return RulingView(
         outcome=ruling.outcome,
         kind=kind,
         title=title,
-        taken=tuple(facts(row) for row in ruling.taken),
+        taken=taken_facts(ruling),
         moderators=ruling.words is not None,
         places=places,
     )
+
+
+def taken_facts(ruling: Ruling) -> tuple[ChangeFacts, ...]:
+    """Name what was taken of one part; sections by their titles."""
+    if ruling.taken and ruling.part is not None and ruling.part.kind in OUTLINE_KINDS:
+        return tuple(change_facts(ruling.part))
+    return tuple(facts(row) for row in ruling.taken)
 
 
 def facts(row: Mapping[str, Any]) -> ChangeFacts:
@@ -186,17 +208,32 @@ def facts(row: Mapping[str, Any]) -> ChangeFacts:
 
 
 def changed_places(
-    before: SectionVersion, now: SectionVersion, labels: Mapping[str, str]
+    before: SectionVersion,
+    now: SectionVersion,
+    labels: Mapping[str, str],
+    taken: Sequence[Mapping[str, Any]],
 ) -> tuple[MarkedPlace, ...]:
-    """Return what a decision changed in a section, paragraph by paragraph."""
+    """Return the paragraphs that a decision changed and in which what was taken lies.
+
+    Others that were answered in the same act may have changed more of the section.
+    """
+    passage = read(before.markdown)
+    cuts = numbered_excerpts(diff(passage, read(now.markdown)))
+    touched = {block_at(passage, index(passage, row["start"])) for row in taken}
+    own = [cut for cut in cuts if touched & set(reach(cut))] or cuts
     return tuple(
         MarkedPlace(
             label=labels.get(before.keys[cut.first], "") if cut.first < len(before.keys) else "",
             key=before.keys[cut.first] if cut.first < len(before.keys) else "",
             redline=cut.redline,
         )
-        for cut in numbered_excerpts(diff(read(before.markdown), read(now.markdown)))
+        for cut in own
     )
+
+
+def reach(cut: Excerpt) -> range:
+    """Return the blocks that an excerpt shows."""
+    return range(cut.first, cut.first + max(len(cut.redline.before.blocks), 1))
 
 
 def unanswered(
