@@ -287,6 +287,7 @@ def test_a_wish_to_join_is_seen_in_the_own_group_alone(world: World, client_of: 
     client = client_of("writer")
     page = client.submit(client.get_page(f"{TEXT}/changes/A1").form("/ask-to-join"))
     assert "Your facilitator is asked to join." in page.text
+    assert "To join: your facilitator is asked" in client.get_page(f"{TEXT}/my-changes").text
     for who in ("sender", "african", "moderator"):
         seen = "asked to join" in client_of(who).get_page(f"{TEXT}/changes/A1").text
         assert seen is (who == "sender")

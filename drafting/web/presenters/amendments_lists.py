@@ -10,6 +10,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import DECIDED, PENDING, TAKEN, Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, Group, Statement
+from drafting.store.models.amendments import SponsorState
 from drafting.store.queries.amendments import (
     Wanted,
     asked_about,
@@ -67,13 +68,17 @@ class MinePage:
     waiting: tuple[OwnWish, ...]
     answered: tuple[OwnWish, ...]
     joined: tuple[OwnWish, ...]
+    asked: tuple[OwnWish, ...]
     entered: tuple[OwnWish, ...]
 
     @property
     def empty(self) -> bool:
         """Say whether there is nothing at all yet."""
         return not any(
-            (self.ready, self.drafts, self.waiting, self.answered, self.joined, self.entered)
+            (
+                *(self.ready, self.drafts, self.waiting, self.answered),
+                *(self.joined, self.asked, self.entered),
+            )
         )
 
 
@@ -106,7 +111,8 @@ def show_mine(session: Session, actor: Actor, slug: str) -> MinePage:
         drafts=pick(line, mine, frozenset({Status.DRAFT})),
         waiting=pick(line, mine, PENDING),
         answered=pick(line, mine, DECIDED | {Status.WITHDRAWN}),
-        joined=tuple(line(row) for row in rows if row.group_id not in own),
+        joined=standing(line, rows, own, SponsorState.JOINED),
+        asked=standing(line, rows, own, SponsorState.ASKED),
         entered=tuple(line(row) for row in typed if row.group_id not in own),
     )
 
@@ -116,6 +122,21 @@ def pick(
 ) -> tuple[OwnWish, ...]:
     """Return the lines of what stands in one of these states."""
     return tuple(line(row) for row in rows if row.status in statuses)
+
+
+def standing(
+    line: Callable[[Amendment], OwnWish],
+    rows: Sequence[Amendment],
+    own: frozenset[int],
+    state: SponsorState,
+) -> tuple[OwnWish, ...]:
+    """Return the lines of others' amendments to which one of the own groups stands so."""
+    return tuple(
+        line(row)
+        for row in rows
+        if row.group_id not in own
+        and any(one.group_id in own and one.state is state for one in row.sponsors)
+    )
 
 
 def line_maker(
@@ -173,7 +194,7 @@ def show_all(session: Session, actor: Actor, slug: str, narrowed: Narrowed) -> I
         narrowed=narrowed,
         wishes=tuple(wish_of(row, statement, actor, labels, asked) for row in rows),
         groups=tuple((group.mark, group.name) for group in groups) if member else (),
-        sections=tuple((row.section.key, row.title) for row in versions),
+        sections=tuple((row.section.key, row.title) for row in versions) if member else (),
     )
 
 
