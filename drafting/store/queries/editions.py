@@ -51,6 +51,17 @@ def latest_edition(session: Session, statement_id: int) -> Edition | None:
     )
 
 
+def published_versions(session: Session, statement_id: int) -> frozenset[int]:
+    """Return the versions of sections that stand in some published draft, by row number."""
+    return frozenset(
+        session.scalars(
+            select(EditionSection.version_id)
+            .join(EditionSection.edition)
+            .where(Edition.statement_id == statement_id)
+        )
+    )
+
+
 def numbers_in(session: Session, edition: Edition) -> list[Number]:
     """Return the numbers that a published draft gave, in the order of its paragraphs."""
     rows = session.scalars(

@@ -21,7 +21,7 @@ from drafting.store.queries.amendments import (
     revision_of,
     scope_of,
 )
-from drafting.store.queries.editions import labels_of
+from drafting.store.queries.editions import labels_of, published_versions
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -38,7 +38,7 @@ from drafting.web.presenters.amendments import (
     wish_of,
 )
 from drafting.web.presenters.amendments_doings import Doings, doings_of
-from drafting.web.presenters.amendments_parts import PartView, part_views
+from drafting.web.presenters.amendments_parts import PartView, is_published, part_views
 from drafting.web.presenters.amendments_preview import touched_words
 from drafting.web.presenters.decisions_answers import AnswerView, History, show_history
 from drafting.web.presenters.moments import Moment, moment
@@ -135,7 +135,6 @@ def show_amendment(
     amendment = get_amendment(session, statement, number)
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
     labels = labels_of(session, statement.id)
-    titles = {row.section.key: row.title for row in present_versions(session, statement.id)}
     revision = revision_of(amendment, view.revision or amendment.revision)
     stands = revision.number == amendment.revision
     own = own_groups(actor, statement.id)
@@ -144,13 +143,14 @@ def show_amendment(
     fits = fit_lines(amendment) if stands else ()
     history = show_history(session, actor, statement, amendment, labels)
     carried = stands and amendment.status in PENDING and all_fit(fits)
+    drawn = drawn_parts(session, actor, statement, revision, labels, carried=carried)
     return AmendmentPage(
         statement=slug,
         language=statement.language,
         number=number,
         wish=wish_of(amendment, statement, actor, labels, asked_own(questions, own)),
         view=view.name if view.name in VIEWS else VIEWS[0],
-        parts=part_views(session, revision.parts, labels, titles, carried=carried),
+        parts=drawn,
         changes=facts_of(revision.parts),
         reason=revision.reason,
         editorial=revision.editorial,
@@ -170,6 +170,27 @@ def show_amendment(
         history=history,
         now_at=now_at(history),
     )
+
+
+def drawn_parts(
+    session: Session,
+    actor: Actor,
+    statement: Statement,
+    revision: AmendmentRevision,
+    labels: Mapping[str, str],
+    *,
+    carried: bool,
+) -> tuple[PartView, ...]:
+    """Draw what is asked in its text; nothing for the public where that text is not published."""
+    rows = present_versions(session, statement.id)
+    if not is_member(actor, statement.id):
+        published = published_versions(session, statement.id)
+        if not all(is_published(session, part, published) for part in revision.parts):
+            return ()
+        rows = [row for row in rows if row.id in published]
+        carried = False
+    titles = {row.section.key: row.title for row in rows}
+    return part_views(session, revision.parts, labels, titles, carried=carried)
 
 
 def now_at(history: History) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.parts import carried_of, redline_of
@@ -43,6 +43,14 @@ class PartView:
     after: str | None
     section: str | None
     places: tuple[MarkedPlace, ...]
+
+
+def is_published(session: Session, part: AmendmentPart, published: Collection[int]) -> bool:
+    """Say whether the text that a part is drawn on stands in a published draft."""
+    version = part.section_version
+    if part.kind is PartKind.DROP and part.section is not None:
+        version = head_of(session, part.section)
+    return version is None or version.id in published
 
 
 def clean_text(passage: Passage) -> Redline:

@@ -14,6 +14,7 @@ from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline
 from drafting.store.queries.statements import get_statement, list_statements, statements_of
 from drafting.store.session import Session
+from drafting.web.presenters.amendments import GroupMark, group_mark_of, is_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class Entrance:
 
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
-    """A group with the people who agreed to be named."""
+    """A group, as this reader may know it, with the people who agreed to be named."""
 
-    group: Group | None
+    group: GroupMark | None
     people: tuple[Grant, ...]
 
 
@@ -100,15 +101,17 @@ def show_who(session: Session, actor: Actor, slug: str) -> WhoPage:
     return WhoPage(
         slug=slug,
         title=statement.title,
-        members=tuple(members_of(group, named) for group in groups),
+        members=tuple(
+            members_of(group, named, member=is_member(actor, statement.id)) for group in groups
+        ),
     )
 
 
-def members_of(group: Group | None, named: Sequence[Grant]) -> GroupMembers:
+def members_of(group: Group | None, named: Sequence[Grant], *, member: bool) -> GroupMembers:
     """Return the named people of a group; those of no group are the house's own."""
     wanted = group.id if group else None
     return GroupMembers(
-        group,
+        group_mark_of(group, member=member) if group else None,
         tuple(
             grant
             for grant in named

@@ -1,0 +1,97 @@
+"""What the public and other groups must not learn, looked for on every page that might say it."""
+
+from __future__ import annotations
+
+from drafting.rules.lifecycle import Audience, Outcome
+from drafting.store.models import Question
+from drafting.store.models.questions import QuestionKind
+from tests.factories.amendments import WORDS, send_change, words_for
+from tests.factories.decisions import decide, decide_together
+from tests.factories.world import NOON, World
+from tests.support.client import PageClient
+
+TEXT = "/texts/dhaka"
+THIRD = "States promised in 2015 to work together. They have not kept their promise."
+
+
+def hide(world: World, mark: str) -> None:
+    """Let a group be known to the public as *A group* alone."""
+    world.groups[mark].public_name = "A group"
+    world.session.commit()
+
+
+def test_the_public_reads_no_hidden_name_in_an_answer(world: World, client: PageClient) -> None:
+    hide(world, "ASIA")
+    sent = send_change(world, audience=Audience.PUBLIC)
+    decide(
+        world, sent, Outcome.AS_MODIFIED, words={0: "Better governance shall protect all people."}
+    )
+    world.session.commit()
+    page = client.get_page(f"{TEXT}/changes/A1")
+    assert "Moderators, after A1 (A group)" in page.text
+    assert "Asia" not in page.text
+
+
+def test_the_public_is_not_told_which_group_gave_no_answer(
+    world: World, client: PageClient
+) -> None:
+    hide(world, "AFR")
+    sent = send_change(world, audience=Audience.PUBLIC)
+    world.session.add(
+        Question(
+            statement_id=world.statement.id, group_id=world.groups["AFR"].id,
+            amendment_id=sent.id, kind=QuestionKind.REVISED, letters=[], revision=1,
+            asked_at=NOON, until=NOON, closed_at=NOON,
+        )
+    )  # fmt: skip
+    world.session.commit()
+    assert "gave no answer" not in client.get_page(f"{TEXT}/changes/A1").text
+
+
+def test_the_public_reads_no_words_for_the_meeting_in_an_answer_to_both(
+    world: World, client: PageClient
+) -> None:
+    public = send_change(world, audience=Audience.PUBLIC)
+    meeting = send_change(world, "african", words_for(world, THIRD, block=2))
+    decide_together(world, Outcome.ACCEPTED, public, meeting, reason="Mr Rahman asked for both.")
+    world.session.commit()
+    page = client.get_page(f"{TEXT}/changes/A1")
+    assert "kept their promise" not in page.text
+    assert "Rahman" not in page.text
+    assert "together with" not in page.text
+
+
+def test_the_public_reads_no_working_text_around_a_change(world: World, client: PageClient) -> None:
+    others = WORDS.replace("must", "should").replace("people", "all people")
+    decide(world, send_change(world, "african", others))
+    send_change(world, audience=Audience.PUBLIC)
+    world.session.commit()
+    page = client.get_page(f"{TEXT}/changes/A2")
+    assert "“should” → “must”" in page.text
+    assert "all people" not in page.text
+
+
+def test_a_change_on_working_text_is_shown_by_its_words_alone(
+    world: World, client: PageClient
+) -> None:
+    others = WORDS.replace("must", "should").replace("people", "all people")
+    decide(world, send_change(world, "african", others))
+    both = words_for(world, WORDS.replace("people", "all people"), base=2)
+    send_change(world, words=both, audience=Audience.PUBLIC)
+    world.session.commit()
+    page = client.get_page(f"{TEXT}/changes/A2")
+    assert "“should” → “must”" in page.text
+    assert "all people" not in page.text
+
+
+def test_the_public_reads_no_titles_of_the_working_text(world: World, client: PageClient) -> None:
+    world.versions[0].title = "A title nobody published"
+    world.session.commit()
+    assert "nobody published" not in client.get_page(f"{TEXT}/changes").text
+
+
+def test_the_public_reads_no_mark_of_a_hidden_group(world: World, client: PageClient) -> None:
+    hide(world, "ASIA")
+    page = client.get_page(f"{TEXT}/who").source
+    assert "ASIA" not in page
+    assert "Asia" not in page
