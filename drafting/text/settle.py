@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from drafting.text.numbers import FIRST, Number, as_written
-from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, on_forget
+from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, Passage, on_forget
 
 MOST_BLOCKS = 20_000
 
@@ -20,6 +20,11 @@ def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if all(block.break_ is PARAGRAPH and block.tokens for block in blocks):
         return tuple(blocks)
     return tuple([block for block, _ in numbered(blocks)])
+
+
+def item_numbers(passage: Passage) -> tuple[str, ...]:
+    """The number that stands before each block of a passage in normal form, empty without one."""
+    return tuple(number for _, number in numbered(passage.blocks))
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ def write(passage: Passage) -> str:
     A sign is escaped only where it would be read as markup. Numbers are written out.
     """
     return Written(passage).text
+
+
+_TIGHT = re.compile(r"(?:\d{1,9}[.)])?")
+"""Numbers after which other readers know an item without a blank line before it."""
 
 
 class _Lines(NamedTuple):
@@ -93,6 +98,8 @@ class _Course:
         self.before: Block | None = None
         self.indents: list[str] = []
         """Per container of the block before what stands for it at the beginning of a line."""
+        self.is_tight = True
+        """Whether the last item has a sign that other readers know too."""
 
     def lines(self, block: Block, number: str) -> _Lines:
         """What to write around a block."""
@@ -109,6 +116,8 @@ class _Course:
             others += own
             first += marker if at == place else own
         self.before, self.indents = block, indents
+        if place >= 0:
+            self.is_tight = _TIGHT.fullmatch(number) is not None
         return _Lines(between, first, others)
 
     def _between(self, block: Block, place: int, number: str) -> str:
@@ -117,7 +126,8 @@ class _Course:
         old, new = self.before.break_, block.break_
         if new.block == "row" and not new.header:
             return "\n"
-        if place >= 0 and old.block in ("paragraph", "heading") and "-" in old.path:
+        tight = self.is_tight and _TIGHT.fullmatch(number)
+        if place >= 0 and tight and old.block in ("paragraph", "heading") and "-" in old.path:
             sibling = old.path[: place + 1] == new.path[: place + 1]
             child = old.path == new.path[:place] and number in ("", "1.")
             if sibling or child:

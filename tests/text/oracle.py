@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ class Seen(NamedTuple):
     """A block as both readers see it: its form, and its words with their marks."""
 
     form: str
-    words: list[tuple[str, tuple[str, ...]]]
+    words: Sequence[tuple[str, tuple[str, ...]]]
 
 
 def ours(passage: Passage) -> list[Seen]:
@@ -40,7 +41,7 @@ def theirs(source: str) -> list[Seen]:
     """What Python-Markdown sees."""
     reader = _Reader()
     reader.feed(markdown.markdown(source))
-    return [seen for seen in reader.found if seen.words]
+    return [Seen(form, words) for form, words in reader.found if words]
 
 
 class _Reader(HTMLParser):
@@ -48,7 +49,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.path = ""
         self.marks: list[str] = []
-        self.found: list[Seen] = []
+        self.found: list[tuple[str, list[tuple[str, tuple[str, ...]]]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.path += CONTAINERS.get(tag, "")
@@ -56,7 +57,7 @@ class _Reader(HTMLParser):
             self.marks.append(MARKS[tag])
         if tag in BLOCKS:
             level = tag[1] if tag[0] == "h" else ""
-            self.found.append(Seen(f"{self.path}{level}", []))
+            self.found.append((f"{self.path}{level}", []))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in CONTAINERS:
@@ -67,4 +68,4 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         marks = tuple(sorted(self.marks))
         if data.strip():
-            self.found[-1].words.extend((sign, marks) for sign in data if not sign.isspace())
+            self.found[-1][1].extend((sign, marks) for sign in data if not sign.isspace())

@@ -16,7 +16,8 @@ def test_a_stored_redline_comes_back(pair: tuple[Passage, Passage]) -> None:
     redline = diff(*pair)
     stored = json.loads(json.dumps(pack(redline)))
     assert unpack(*pair, stored) == redline
-    assert unpack(*map(read, map(write, pair)), stored) == redline
+    old, new = (read(write(passage)) for passage in pair)
+    assert unpack(old, new, stored) == redline
 
 
 def test_real_redlines_come_back() -> None:

@@ -1,0 +1,42 @@
+"""The case files of reading and typing, each in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting.text import plain, read, restyle, write
+from tests.text.described import described
+from tests.text.marked import case
+
+FOLDER = Path(__file__).parents[1] / "cases" / "text"
+
+
+def cases(folder: str) -> list[Path]:
+    return sorted((FOLDER / folder).glob("*.txt"))
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", cases("reading"), ids=name)
+def test_markdown_is_read_as_its_file_says(path: Path) -> None:
+    parts = case(path.read_text(encoding="utf-8"))
+    passage = read(parts["markdown"])
+    assert described(passage) == parts["reads as"]
+    assert write(passage) == parts.get("written", parts["markdown"])
+
+
+@pytest.mark.parametrize("path", cases("typing"), ids=name)
+def test_typed_words_become_what_the_file_says(path: Path) -> None:
+    parts = case(path.read_text(encoding="utf-8"))
+    base = read(parts["text"])
+    assert plain(base) == parts["shown"]
+    assert write(restyle(base, parts["typed"])) == parts["becomes"]
+
+
+def test_there_are_cases() -> None:
+    assert cases("reading")
+    assert cases("typing")
