@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import get_locale
@@ -13,11 +13,12 @@ from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Status
+from drafting.rules.numbering import former
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Edition, Group, Statement
 from drafting.store.models.editions import EditionKind
 from drafting.store.queries.amendments import Wanted, count_pending, list_sent
-from drafting.store.queries.editions import get_edition, list_editions
+from drafting.store.queries.editions import get_edition, list_editions, numbers_in
 from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline, present_versions
 from drafting.store.queries.statements import get_statement
@@ -57,10 +58,10 @@ class EditionsPage:
 
 @dataclass(frozen=True, slots=True)
 class EditionSectionView:
-    """One section of a published draft, its blocks drawn, with their numbers and names."""
+    """One section of a published draft: its blocks drawn, with number, names, and number before."""
 
     title: str
-    blocks: tuple[tuple[HtmlBlock, str, tuple[str, ...]], ...]
+    blocks: tuple[tuple[HtmlBlock, str, tuple[str, ...], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +139,39 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
     statement = visible(session, actor, slug)
     edition = get_edition(session, statement.id, number)
     snapshot = take_snapshot(session, statement, edition)
+    was = numbers_before(session, statement, edition)
     return EditionPage(
         slug=slug,
         line=line_of(edition, statement, actor),
         snapshot=snapshot,
         sections=tuple(
-            view_of(section, ("edition", edition.digest, section.key)) for section in snapshot.sections
+            view_of(section, ("edition", edition.digest, section.key), was)
+            for section in snapshot.sections
         ),
         earlier=tuple(one for one in lines(session, actor, statement) if one.number < number),
     )
 
 
-def view_of(section: SnapshotSection, key: tuple[str, str, str]) -> EditionSectionView:
+def numbers_before(session: Session, statement: Statement, edition: Edition) -> dict[str, str]:
+    """Return, by key, the number in the draft before, where it was another."""
+    before = next(
+        (one for one in list_editions(session, statement.id) if one.number < edition.number), None
+    )
+    if before is None:
+        return {}
+    labels = {one.key: one.label for one in numbers_in(session, before)}
+    return former({one.key: one.label for one in edition.paragraphs}, labels)
+
+
+def view_of(
+    section: SnapshotSection, key: tuple[str, str, str], was: Mapping[str, str]
+) -> EditionSectionView:
     """Draw one section of a published draft."""
     drawn = draw_blocks(Redline(section.passage, section.passage, ()), key)
     return EditionSectionView(
         section.title,
         tuple(
-            (block, paragraph.label, paragraph.names)
+            (block, paragraph.label, paragraph.names, was.get(paragraph.key, ""))
             for block, paragraph in zip(drawn, section.paragraphs, strict=True)
         ),
     )
