@@ -219,3 +219,15 @@ def test_other_words_can_be_typed_with_formatting(world: World, client_of: Clien
     client.submit(looked.form("decide"), act="decide")
     bold = client.get_page("/texts/dhaka/text").all("strong")
     assert "must" in [element.text for element in bold]
+
+
+def test_what_is_in_question_stands_at_the_paragraph_it_was_written_for(
+    world: World, client_of: Clients
+) -> None:
+    rival = send_change(world, "african", SHALL)
+    decide(world, send_change(world, words=MUST))
+    world.session.commit()
+    page = client_of("moderator").get_page("/texts/dhaka/to-decide")
+    assert "¶2" in page.text
+    assert "Its group is asked until 18:00 Dhaka" in page.text
+    assert f"A{rival.number}" in page.text

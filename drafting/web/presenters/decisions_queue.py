@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.parts import carried_of, given, redline_of
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.permits import Permission, Scope, require
-from drafting.rules.places import blocks_of_change
+from drafting.rules.places import blocks_of_change, keys_of_changes
 from drafting.store.models import Amendment, AmendmentPart, Question, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
@@ -116,10 +116,11 @@ def show_queue(session: Session, actor: Actor, slug: str, wanted: Narrowed) -> Q
 def spot_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Spot:
     """Say where in the text an amendment begins: section, block; the order of sections last."""
     order = {version.section_id: at for at, version in enumerate(versions)}
-    found = [
-        (order.get(part.section_id or 0, len(order)), first_block(part))
-        for part in latest(amendment).parts
-    ]
+    found = []
+    for part in latest(amendment).parts:
+        section = order.get(part.section_id or 0, len(order))
+        keys = versions[section].keys if section < len(order) else []
+        found.append((section, first_block(part, keys)))
     return min(found, default=(len(order), 0))
 
 
@@ -132,13 +133,20 @@ def wording_of(
     return words, amendment.number or 0
 
 
-def first_block(part: AmendmentPart) -> int:
-    """Return the first block that a part changes; -1 for a title."""
+def first_block(part: AmendmentPart, keys: Sequence[str]) -> int:
+    """Return the first present block that a part changes, or would change; -1 for a title."""
     if part.kind is not PartKind.TEXT or part.carried is None:
         return -1
     redline = carried_of(part)
     places = [blocks_of_change(redline.before, change).start for change in redline.changes]
-    return min(places, default=len(redline.before.blocks))
+    return min(places) if places else written_at(part, keys)
+
+
+def written_at(part: AmendmentPart, keys: Sequence[str]) -> int:
+    """Return where the paragraph stands now that a part was written for; past the end if gone."""
+    redline, own = redline_of(part), given(part.section_version).keys
+    named = [key for key in keys_of_changes(redline, own) if key in keys]
+    return min((keys.index(key) for key in named), default=len(keys))
 
 
 def queue_row(
