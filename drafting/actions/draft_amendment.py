@@ -59,7 +59,9 @@ def draft_amendment(session: Session, actor: Actor, request: DraftAmendment) -> 
     else:
         group = chosen_group(session, statement, request.group)
         require(actor, Permission.WRITE, Scope(statement.id, group.id))
-        arrived = first_arrival(session, actor, request.form_key)
+        arrived = first_arrival(session, statement, actor, request.form_key)
+        if arrived is not None:
+            require(actor, Permission.WRITE, scope_of(arrived))
         if arrived is not None and arrived.number is not None:
             return arrived
         amendment = arrived or new_draft(session, statement, group, Audience.MEETING, actor)

@@ -64,7 +64,7 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
     leaderless = group_is_leaderless(session, amendment.group_id)
     scope = scope_of(amendment, leaderless=leaderless)
     require(actor, Permission.SEND, scope)
-    if first_arrival(session, actor, request.form_key) is not None:
+    if first_arrival(session, statement, actor, request.form_key) is not None:
         return amendment
     amendment.status = after(amendment.status, Step.REVISE)
     check_not_final(statement)

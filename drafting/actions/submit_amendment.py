@@ -55,7 +55,7 @@ def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -
     Raises: NotVisible, Forbidden, Unchanged, BadInput, Stale.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
-    arrived = first_arrival(session, actor, request.form_key)
+    arrived = first_arrival(session, statement, actor, request.form_key)
     if arrived is not None and arrived.number is not None:
         require(actor, Permission.SEE_AMENDMENT, scope_of(arrived))
         return arrived

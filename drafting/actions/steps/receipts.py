@@ -11,26 +11,34 @@ from sqlalchemy.orm import Session
 from drafting.errors import N_, BadInput
 from drafting.rules.actors import Actor
 from drafting.rules.labels import receipt_code
-from drafting.store.models import Amendment, Receipt
+from drafting.store.models import Amendment, Receipt, Statement
 from drafting.store.queries.amendments import load_whole
 from drafting.store.queries.receipts import find_receipt
 
 FORM_KEY = re.compile(r"[0-9a-f]{32}")
 KEPT = timedelta(days=30)
+BROKEN = N_("This form is broken. Copy your words and open the page again.")
 
 
-def first_arrival(session: Session, actor: Actor, form_key: str) -> Amendment | None:
+def first_arrival(
+    session: Session, statement: Statement, actor: Actor, form_key: str
+) -> Amendment | None:
     """Return what this form made when it arrived before, whole; None for its first arrival.
 
     Under the statement's lock, so that of two at once the second waits and finds the first.
-    Raises: BadInput for a key that no page gave out.
+    Raises: BadInput for a key that no page gave out, or one used in another statement.
     """
     if not FORM_KEY.fullmatch(form_key):
-        raise BadInput(N_("This form is broken. Copy your words and open the page again."))
+        raise BadInput(BROKEN)
     if actor.person_id is None:
         return None
     receipt = find_receipt(session, actor.person_id, form_key)
-    return load_whole(session, receipt.amendment_id) if receipt else None
+    if receipt is None:
+        return None
+    arrived = load_whole(session, receipt.amendment_id)
+    if arrived.statement_id != statement.id:
+        raise BadInput(BROKEN)
+    return arrived
 
 
 def give_receipt(session: Session, actor: Actor, form_key: str, amendment: Amendment) -> Receipt:
