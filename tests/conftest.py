@@ -114,9 +114,11 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The whole application; its answers are inspected by its test clients."""
     from drafting.app import create_app
     from drafting.web.presenters.drawings import BLOCKS, BODIES
+    from drafting.web.presenters.editions_kept import SNAPSHOTS
 
     BODIES.forget()
     BLOCKS.forget()
+    SNAPSHOTS.forget()
     app = create_app(settings)
     app.test_client_class = PageClient
     yield app

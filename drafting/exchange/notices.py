@@ -14,6 +14,7 @@ class Notices:
     working: str = "Working text, not agreed. Marked words are wishes of the groups named."
     final: str = "Final text."
     published: str = "Published %(at)s, digest %(digest)s"
+    record: str = "Record %(head)s"
     adopted: str = "Adopted in %(session)s on %(on)s. Groups present: %(groups)s."
     consensus: str = "By consensus."
     no_consensus: str = "Not by consensus."
@@ -28,7 +29,14 @@ def head_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
     lines = [notices.final if snapshot.final else notices.working]
     if snapshot.adopted:
         lines.append(adopted_line(snapshot, notices))
-    lines.append(notices.published % {"at": snapshot.at, "digest": snapshot.digest})
+    return [*lines, *sealed_lines(snapshot, notices)]
+
+
+def sealed_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
+    """Say when it was published, under which digest, and where the record stood then."""
+    lines = [notices.published % {"at": snapshot.at, "digest": snapshot.digest}]
+    if snapshot.record:
+        lines.append(notices.record % {"head": snapshot.record})
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.exchange.drawing import draw
-from drafting.exchange.notices import Notices, adopted_line, open_line
+from drafting.exchange.notices import Notices, adopted_line, open_line, sealed_lines
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import Labels, Style
 from drafting.exchange.writers.html_document import Sheet, SheetSection, document
@@ -40,7 +40,7 @@ def head(snapshot: Snapshot, earlier: Snapshot | None, words: Notices) -> Iterat
         yield adopted_line(snapshot, words)
     if earlier is not None:
         yield words.against % {"name": earlier.name}
-    yield words.published % {"at": snapshot.at, "digest": snapshot.digest}
+    yield from sealed_lines(snapshot, words)
 
 
 def sections(

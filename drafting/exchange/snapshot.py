@@ -72,8 +72,9 @@ class PublicAmendment:
 class Snapshot:
     """A published draft: its head, its sections, and what is public about it.
 
-    `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `gone` are
-    those who had paragraphs taken out, by the key of the paragraph.
+    `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `record` is
+    the hash of the journal's entry that tells of it, so that a copy of the file vouches for the
+    record up to there. `gone` are those who had paragraphs taken out, by the paragraph's key.
     """
 
     statement: str
@@ -84,6 +85,7 @@ class Snapshot:
     at: str
     digest: str
     sections: tuple[SnapshotSection, ...]
+    record: str = ""
     final: bool = False
     adopted: Adopted | None = None
     open_points: tuple[OpenPoint, ...] = ()

@@ -12,7 +12,7 @@ from drafting.actions.export_edition import ENDINGS, ExportEdition, export_editi
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
 from drafting.errors import BadInput, NotVisible
 from drafting.rules.lifecycle import Audience, Outcome
-from drafting.store.models import Amendment
+from drafting.store.models import Amendment, Entry
 from drafting.text import read
 from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
@@ -164,3 +164,19 @@ def test_a_file_is_named_by_text_and_draft(world: World) -> None:
     wanted = ExportEdition(world.statement.slug, 1, "html", against=0)
     made = export_edition(world.session, world.actor("public"), wanted)
     assert (made.name, made.media_type) == ("dhaka-rev-1-changes.html", "text/html")
+
+
+def test_each_file_says_where_the_record_stood(world: World) -> None:
+    edition = publish(world)
+    send_change(world)
+    entry = world.session.get(Entry, edition.entry_id)
+    assert entry is not None
+    for form in sorted(ENDINGS):
+        assert entry.hash in exported(world, 1, form)
+
+
+def test_plain_text_carries_the_numbers_of_paragraphs(world: World) -> None:
+    words = exported(world, 0, "text")
+    assert "\n\n¶1 Governments pay more attention" in words
+    assert "\n\n   ¶5.2 2. Build firewalls" in words
+    assert "\n\nWhere can civil society act" in words

@@ -32,7 +32,7 @@ from drafting.store.models import (
 from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
-from drafting.store.queries.journal import told_before
+from drafting.store.queries.journal import hash_of, told_before
 from drafting.store.queries.rulings import answers_before
 from drafting.text import Passage, read, write
 
@@ -57,6 +57,7 @@ def take_snapshot(
         name=name,
         at=head.instant,
         digest=edition.digest,
+        record=hash_of(session, edition.entry_id),
         sections=tuple(section_of(row, sealed, credit) for row in edition.sections),
         final=final,
         adopted=adopted_of(edition),

@@ -30,6 +30,7 @@ def facts(snapshot: Snapshot) -> Mapping[str, object]:
         "name": snapshot.name,
         "at": snapshot.at,
         "digest": snapshot.digest,
+        "record": snapshot.record,
         "final": snapshot.final,
         "adopted": adopted(snapshot.adopted) if snapshot.adopted else None,
         "sections": [section_facts(section) for section in snapshot.sections],

@@ -31,9 +31,9 @@ def parts(snapshot: Snapshot, notices: Notices) -> Iterator[str]:
 
 
 def blocks(section: SnapshotSection) -> Iterator[str]:
-    """Give each block in one line, items with their number, deeper ones further in."""
+    """Give each block in one line: its ¶ number, the number of an item, deeper ones further in."""
     labels = item_labels(section.passage)
-    for block, label in zip(section.passage.blocks, labels, strict=True):
+    for one, block, label in zip(section.paragraphs, section.passage.blocks, labels, strict=True):
+        number = f"¶{one.label}" if one.label else ""
         words = plain(Passage((block,)))
-        indent = INDENT * block.break_.depth
-        yield indent + (f"{label} {words}" if label else words)
+        yield INDENT * block.break_.depth + " ".join(filter(None, (number, label, words)))

@@ -49,6 +49,11 @@ def told_before(session: Session, edition: Edition) -> Mapping[int, Mapping[str,
     return {number: public for number, public in rows if number and "revision" in public}
 
 
+def hash_of(session: Session, entry_id: int | None) -> str:
+    """Return the hash of one entry, empty where there is none."""
+    return session.scalar(select(Entry.hash).where(Entry.id == entry_id)) or ""
+
+
 def names_behind(session: Session, entry_ids: Collection[int]) -> dict[int, str]:
     """Return the name of the person behind each entry, where it was not erased."""
     rows = session.execute(

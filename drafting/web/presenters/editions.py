@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 
 from drafting.actions.publish_edition import text_digest
-from drafting.actions.steps.snapshots import take_snapshot
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock
 from drafting.rules.actors import Actor
@@ -25,6 +24,7 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Redline
 from drafting.web.presenters.drawings import draw_blocks
+from drafting.web.presenters.editions_kept import kept_snapshot
 from drafting.web.presenters.editions_names import edition_name, revision_name
 from drafting.web.presenters.moments import Moment, moment
 
@@ -138,7 +138,7 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
     """Show one published draft, for everybody."""
     statement = visible(session, actor, slug)
     edition = get_edition(session, statement.id, number)
-    snapshot = take_snapshot(session, statement, edition)
+    snapshot = kept_snapshot(session, statement, edition)
     was = numbers_before(session, statement, edition)
     return EditionPage(
         slug=slug,

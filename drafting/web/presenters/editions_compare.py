@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.actions.steps.snapshots import take_snapshot
 from drafting.exchange.sheets import names_by_change, since
 from drafting.exchange.snapshot import SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
@@ -15,6 +14,7 @@ from drafting.store.session import Session
 from drafting.text import Passage, diff
 from drafting.web.presenters.drawings import labels
 from drafting.web.presenters.editions import EditionLine, line_of, lines, visible
+from drafting.web.presenters.editions_kept import kept_snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def show_compared(
     """Hold two published drafts against each other, for everybody."""
     statement = visible(session, actor, slug)
     first, second = (get_edition(session, statement.id, number) for number in sorted(numbers))
-    before = take_snapshot(session, statement, first)
-    after = take_snapshot(session, statement, second, since=first)
+    before = kept_snapshot(session, statement, first)
+    after = kept_snapshot(session, statement, second, since=first)
     old = {section.key: section for section in before.sections}
     compared = [compare(old.pop(one.key, None), one, after.gone) for one in after.sections]
     return EditionsComparePage(

@@ -29,6 +29,7 @@ def notices() -> Notices:
         working=_("Working text, not agreed. Marked words are wishes of the groups named."),
         final=_("Final text."),
         published=_("Published %(at)s, digest %(digest)s", at="%(at)s", digest="%(digest)s"),
+        record=_("Record %(head)s", head="%(head)s"),
         adopted=_(
             "Adopted in %(session)s on %(on)s. Groups present: %(groups)s.",
             session="%(session)s", on="%(on)s", groups="%(groups)s",
