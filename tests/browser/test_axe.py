@@ -31,7 +31,7 @@ def test_axe_finds_nothing_for_anybody(
 
 def is_page(address: str) -> bool:
     """Whether the address shows a page, and does not send a file for download."""
-    return "." not in address.rpartition("/")[2] and "/download/" not in address
+    return "." not in address.rpartition("/")[2] and "/download" not in address
 
 
 def test_axe_finds_nothing_on_the_page_for_nothing(page_of: Callable[[str], Page]) -> None:
