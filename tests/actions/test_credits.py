@@ -15,6 +15,7 @@ from tests.factories.amendments import join_change, send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import publish
 from tests.factories.world import World
+from tests.support.databases import both_databases
 
 FIRST = (
     "Governments pay more attention to migration than ever. Millions of people face danger on the "
@@ -44,6 +45,7 @@ def test_groups_that_joined_the_words_are_named_too(world: World) -> None:
     assert names_in(world, publish(world)) == {world.key(0, 1): "Asia, Africa"}
 
 
+@both_databases
 def test_each_group_of_one_answer_is_named_at_its_own_paragraph(world: World) -> None:
     one = send_change(world, "sender", words_for(world, FIRST, block=0))
     other = send_change(world, "african", words_for(world, "They have not kept it.", block=2))
@@ -93,6 +95,7 @@ def test_what_was_taken_back_names_nobody(world: World) -> None:
     assert names_in(world, before) == {world.key(0, 1): "Asia"}
 
 
+@both_databases
 def test_since_an_earlier_draft_only_later_words_are_named(world: World) -> None:
     decide(world, send_change(world, words=MUST))
     first = publish(world)

@@ -18,6 +18,7 @@ from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import ADOPTION, exported, publish
 from tests.factories.world import SECTIONS, World
+from tests.support.databases import both_databases
 
 WORKING = "Working text, not agreed. Marked words are wishes of the groups named."
 
@@ -115,6 +116,7 @@ def test_the_file_for_machines_holds_what_was_sent_for_the_public(world: World) 
     assert told[0]["changes"][0]["after"] == "So it is."
 
 
+@both_databases
 def test_the_file_for_machines_holds_nothing_of_the_meeting(world: World) -> None:
     for_meeting = send_change(world, reason="A secret of the meeting.")
     other = send_publicly(world, "african", block=2)
