@@ -40,7 +40,7 @@ def add_headers(response: Response) -> Response:
 
 def pack(response: Response) -> Response:
     """Compress text for those who accept it (waitress compresses nothing)."""
-    if not response.mimetype.startswith(PACKED) or response.headers.get("Content-Encoding"):
+    if not (response.mimetype or "").startswith(PACKED) or response.headers.get("Content-Encoding"):
         return response
     response.vary.add("Accept-Encoding")
     if "gzip" not in request.headers.get("Accept-Encoding", ""):

@@ -37,25 +37,24 @@ NOON = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 
 MARKS = {"AFR": "Africa", "AMER": "Americas", "ASIA": "Asia", "EUR": "Europe", "MENA": "MENA"}
 
+INTRODUCTION = """\
+Governments pay more attention to migration than before. Millions of people face danger on the way.
+
+Better governance should mean that people are protected better. It should give women, men and \
+children more choices.
+
+States promised in 2015 to work together. They have not done so."""
+
+CALLS = """\
+We call on all States:
+
+1. End the detention of children at once;
+2. Build firewalls between services and the police;
+3. Respect the rights of all migrants at work."""
+
 SECTIONS: tuple[tuple[str, SectionKind, str], ...] = (
-    (
-        "Introduction",
-        SectionKind.TEXT,
-        (
-            "Governments pay more attention to migration than before. Millions of people face danger "
-            "on the way.\n\nBetter governance should mean that people are protected better. It should "
-            "give women, men and children more choices.\n\nStates promised in 2015 to work together. "
-            "They have not done so."
-        ),
-    ),
-    (
-        "Calls for action",
-        SectionKind.TEXT,
-        (
-            "We call on all States:\n\n1. End the detention of children at once;\n2. Build firewalls "
-            "between services and the police;\n3. Respect the rights of all migrants at work."
-        ),
-    ),
+    ("Introduction", SectionKind.TEXT, INTRODUCTION),
+    ("Calls for action", SectionKind.TEXT, CALLS),
     ("Guiding questions", SectionKind.FRAME, "Where can civil society act most effectively?"),
 )
 
