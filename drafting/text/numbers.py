@@ -17,6 +17,7 @@ NUMBER = rf"\((?:{_DIGITS}|{_LOW}|{_HIGH})\)|(?:{_DIGITS}|{_LOW})[.)]|(?:{_HIGH}
 
 A capital with a full stop is none: it is more often an initial or the number of a heading.
 """
+_NUMBER = regex.compile(NUMBER)
 _VALUE = regex.compile(r"(?P<open>\(?)(?P<head>(?:\d+\.)*)(?P<value>\d+|\p{L}+).*?(?P<close>[.)])")
 _TENS = ("", "x", "xx", "xxx")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -39,6 +40,11 @@ FIRST = Number("1.", False)
 """What a list counts from unless its first item says otherwise."""
 
 
+def is_number(label: str) -> bool:
+    """Whether the reader takes this for the number of an item."""
+    return _NUMBER.fullmatch(label) is not None
+
+
 def as_written(label: str) -> Number:
     """Read a number that does not count on; a single letter is Roman only as the first, `i`."""
     value = label.strip("().").lower()
@@ -48,8 +54,7 @@ def as_written(label: str) -> Number:
 @lru_cache(maxsize=2_000)
 def _following(number: Number) -> Number:
     found = _VALUE.fullmatch(number.label)
-    if not found:
-        return FIRST
+    assert found, "only what `is_number` lets through is counted on from"
     opening, head, value, closing = found.groups()
     if value.isdigit():
         zero = chr(ord(value[0]) - int(value[0]))

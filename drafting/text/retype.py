@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Mark, Token
@@ -13,6 +14,8 @@ from drafting.text.runs import common_runs, encoded
 from drafting.text.words import cut
 
 Marks = tuple[Mark, ...]
+NEW = (-1, -1)
+"""Where text that the base does not have comes from, instead of a block and a token of it."""
 
 
 class _Unit(NamedTuple):
@@ -82,16 +85,12 @@ class Typed:
 
     def tokens(self, text: str, *, is_row: bool) -> Iterator[Token]:
         """The words with their marks, not yet in normal form."""
-        whole: tuple[tuple[int, int], str, Marks] | None = None
-        for source, piece, marks in self._pieces(text, is_row=is_row):
-            if whole and source[1] >= 0 and source == whole[0]:
-                whole = (source, whole[1] + piece, marks)
-                continue
-            if whole:
-                yield Token(whole[1], whole[2])
-            whole = (source, piece, marks)
-        if whole:
-            yield Token(whole[1], whole[2])
+        for source, found in groupby(self._pieces(text, is_row=is_row), key=itemgetter(0)):
+            pieces = list(found)
+            if source == NEW:
+                yield from (Token(piece, marks) for _, piece, marks in pieces)
+            else:
+                yield Token("".join([piece for _, piece, _ in pieces]), pieces[0][2])
 
     def _pieces(self, text: str, *, is_row: bool) -> Iterator[tuple[tuple[int, int], str, Marks]]:
         """Stretches of text with the block and token of the base they come from (-1: new)."""
@@ -102,7 +101,7 @@ class Typed:
             if gap := text[before : unit.start]:
                 yield from self._blank(place, gap, around[place], is_row=is_row)
             if origin is None:
-                yield (-1, -1), unit.text, around[place]
+                yield NEW, unit.text, around[place]
             else:
                 for number, piece, marks in self.base[origin.block].slice(origin.start, origin.end):
                     yield (origin.block, number), piece, marks
@@ -120,7 +119,7 @@ class Typed:
                 return
         if not (HARD_BREAK in gap and (self._ends_line(last) or self._begins_line(origin))):
             gap = gap.replace(HARD_BREAK, " ")
-        yield (-1, -1), gap if is_row else gap.replace(CELL_EDGE, " "), marks
+        yield NEW, gap if is_row else gap.replace(CELL_EDGE, " "), marks
 
     def _ends_line(self, word: _Unit | None) -> bool:
         """Whether a hard line break followed a word of the base."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
+from urllib.parse import quote
 
 from drafting.text.passage import HARD_BREAK, Mark, MarkKind, Token
 from drafting.text.words import shared, tokens_of
@@ -14,6 +16,9 @@ ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, 
 STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
 
 _BLANKS = re.compile(r" *\n[ \n]*|  +")
+
+
+_TARGET = re.compile(r"[^\s<>]+(?: (?:\"[^\"\n]*\"|'[^'\n]*'))?")
 
 
 class Segment(NamedTuple):
@@ -76,6 +81,8 @@ def settled(segments: Iterable[Segment]) -> list[Segment]:
 def _parts(segment: Segment) -> Iterator[Segment]:
     """Cut the blanks off at both ends of a stretch; a hard line break is never code."""
     text, marks = segment
+    if marks and marks[0].kind == "link":
+        marks = (*_link(marks[0].target), *marks[1:])
     if is_note(marks):
         marks = tuple(mark for mark in marks if mark != CODE)
         if text != f"[^{marks[-1].target}]":
@@ -89,7 +96,7 @@ def _parts(segment: Segment) -> Iterator[Segment]:
     core = text.strip()
     if not core:
         if text:
-            yield segment
+            yield Segment(text, marks)
         return
     start = text.index(core[0]) if text[0] != core[0] else 0
     if start:
@@ -97,6 +104,14 @@ def _parts(segment: Segment) -> Iterator[Segment]:
     yield Segment(_BLANKS.sub(_blank, core), marks)
     if start + len(core) < len(text):
         yield Segment(text[start + len(core) :], marks)
+
+
+@lru_cache(maxsize=2_000)
+def _link(target: str) -> tuple[Mark, ...]:
+    """The mark of a link whose target can be read; none where there is no target."""
+    if not _TARGET.fullmatch(target):
+        target = re.sub(r"[\s<>]", lambda found: quote(found[0]), target.strip())
+    return (Mark("link", target),) if target else ()
 
 
 def _blank(found: re.Match[str]) -> str:

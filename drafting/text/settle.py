@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from drafting.text.numbers import FIRST, Number, as_written
+from drafting.text.numbers import FIRST, Number, as_written, is_number
 from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, Passage, on_forget
 
+_LABEL = re.compile(r"[^\s\[\]^`\\]{1,80}")
 MOST_BLOCKS = 20_000
 
 
@@ -75,14 +77,15 @@ class _Course:
         )
         self._follow(path, place, shared, number)
         self.in_table = break_.block == "row"
-        if break_.block == "note":
+        if break_.block == "note" and _LABEL.fullmatch(break_.number):
             return _form("note", 0, "", False, False, break_.number, False), ""
         expected = self.expected.label if number else ""
         label = number.label if number else ""
         written = "" if label == expected else label
         ordered = number is not None
-        level = break_.level if break_.block == "heading" else 0
-        return _form(break_.block, level, path, place >= 0, ordered, written, header), label
+        level = min(max(break_.level, 1), 6) if break_.block == "heading" else 0
+        block = "paragraph" if break_.block == "note" else break_.block
+        return _form(block, level, path, place >= 0, ordered, written, header), label
 
     def _reach(self, break_: Break) -> tuple[str, int, int]:
         """Say in which containers a block can be.
@@ -108,7 +111,7 @@ class _Course:
             return None
         before = self.numbers[place] if place < shared else None
         self.expected = before.following() if before else FIRST
-        if break_.number in ("", self.expected.label):
+        if break_.number == self.expected.label or not is_number(break_.number):
             return self.expected
         return as_written(break_.number)
 

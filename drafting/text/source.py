@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,22 +35,22 @@ def source_of(block: Block) -> Source:
 
     The lines end in line ends that follow a backslash (hard line breaks).
     """
-    for spelling in (Spelling(block), *_careful(block)):
-        if _reads(spelling.text, block):
-            break
+    spelling = Spelling(block)
+    if not _reads(spelling.text, block):
+        spelling = _careful(block)
     return Source(spelling.text, tuple(spelling.places))
 
 
 on_forget(source_of.cache_clear)
 
 
-def _careful(block: Block) -> Iterable[Spelling]:
-    """Spellings with escapes: as few as will do, then all that are allowed."""
+def _careful(block: Block) -> Spelling:
+    """The spelling with as few escapes as will do; if need be with all that are allowed."""
     few = _needed(block, _signs(block))
     if few is not None:
-        yield few
+        return few
     every = {found.start() for found in _PUNCTUATION.finditer(block.text)}
-    yield Spelling(block, every, pointed=False)
+    return Spelling(block, every, pointed=False)
 
 
 def _signs(block: Block) -> set[int]:

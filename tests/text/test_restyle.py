@@ -77,7 +77,7 @@ def test_kept_words_keep_their_marks(base: str, words: str, expected: str) -> No
         ("> quoted words", "quoted words\n\nmore", "> quoted words\n>\n> more"),
         ("One.\n\n- **Two** items.", "Two items.\n\nOne.", "- **Two** items.\n\nOne."),
         ("- same\n- same\n- same", "same\n\nsame", "- same\n- same"),
-        ("(a) one\n(b) two", "one\n\nhalf\n\ntwo", "(a) one\n(b) half\n(c) two"),
+        ("(a) one\n(b) two", "one\n\nhalf\n\ntwo", "(a) one\n\n(b) half\n\n(c) two"),
         ("Text.\n\n[^1]: A note.", "Text.\n\nA longer note.", "Text.\n\n[^1]: A longer note."),
         ("Text.\n\n[^1]: A note.", "Text.\n\nA note.\n\nNew.", "Text.\n\n[^1]: A note.\n\nNew."),
     ],
