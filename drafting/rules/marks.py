@@ -11,6 +11,16 @@ COLOURS = 12
 NOT_OURS = frozenset({"EU", "UN", "US", "UK", "ILO", "IOM"})
 """Marks that readers would take for an official body."""
 
+INVISIBLE = frozenset(
+    chr(code)
+    for run in (
+        (0x034F,), range(0x115F, 0x1161), range(0x17B4, 0x17B6), range(0x180B, 0x1810), (0x3164,),
+        range(0xFE00, 0xFE10), (0xFFA0,), range(0xE0100, 0xE01F0),
+    )
+    for code in run
+)  # fmt: skip
+"""Letters and signs that draw nothing (Unicode: Default_Ignorable_Code_Point)."""
+
 
 def read_mark(typed: str) -> str:
     """Return the mark as it is kept: composed (NFC), in capitals where the script has them.
@@ -18,7 +28,7 @@ def read_mark(typed: str) -> str:
     Raises: BadInput for anything but two to five letters, and for marks of official bodies.
     """
     mark = unicodedata.normalize("NFC", typed.strip()).upper()
-    if not SHORTEST <= len(mark) <= LONGEST or not all(map(is_letter, mark)):
+    if not SHORTEST <= len(mark) <= LONGEST or not all(map(is_letter, mark)) or not begins(mark):
         raise BadInput(N_("A mark has two to five letters."), field="mark")
     if mark in NOT_OURS:
         raise BadInput(
@@ -31,7 +41,12 @@ def read_mark(typed: str) -> str:
 
 def is_letter(sign: str) -> bool:
     """Say whether a sign is a letter, or a vowel sign that stands on one (Bengali, Arabic)."""
-    return unicodedata.category(sign)[0] in "LM"
+    return unicodedata.category(sign)[0] in "LM" and sign not in INVISIBLE
+
+
+def begins(mark: str) -> bool:
+    """Say whether a mark begins with a letter, on which its vowel signs can stand."""
+    return unicodedata.category(mark[0])[0] == "L"
 
 
 def next_colour(groups: int) -> int:

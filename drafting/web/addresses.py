@@ -21,7 +21,11 @@ def site_address() -> str:
 
 def number_in(wanted: Mapping[str, str], name: str) -> int | None:
     """Return a whole number, not negative; None for anything else."""
-    raw = wanted.get(name, "")
+    return number_from(wanted.get(name, ""))
+
+
+def number_from(raw: str) -> int | None:
+    """Return a whole number of six digits at most; None for anything else."""
     return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) <= LONGEST else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask
-from werkzeug.routing import BaseConverter, ValidationError
+from werkzeug.routing import BaseConverter, IntegerConverter, ValidationError
 
 from drafting.rules.labels import amendment_label, amendment_number
 
@@ -37,6 +37,12 @@ class LabelConverter(BaseConverter):
         return amendment_label(value)
 
 
+class NumberConverter(IntegerConverter):
+    """The number of a row or a draft; one that no database can hold is no address."""
+
+    regex = r"[0-9]{1,9}"
+
+
 class TokenConverter(BaseConverter):
     """The secret of a one-time link."""
 
@@ -46,5 +52,9 @@ class TokenConverter(BaseConverter):
 def init_converters(app: Flask) -> None:
     """Make the converters known to the address map."""
     app.url_map.converters.update(
-        slug=SlugConverter, key=KeyConverter, label=LabelConverter, token=TokenConverter
+        slug=SlugConverter,
+        key=KeyConverter,
+        label=LabelConverter,
+        token=TokenConverter,
+        int=NumberConverter,
     )

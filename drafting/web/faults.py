@@ -56,6 +56,8 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error
+    if code == 413:  # the form cannot be read, so nothing of it can be shown again
+        return render_template("errors/413.html", sentence="", again=False), code
     if code not in PAGES:
         return page(400, "")
     return page(code, "")

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from flask import redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
+from wtforms import IntegerField
 
 from drafting.errors import BadInput, Refused
 from drafting.web.transaction import db
 
-
 Row = TypeVar("Row")
+
+LARGEST = 2**31 - 1
+CONTROLS = (range(9), range(0x0B, 0x0D), range(0x0E, 0x20), range(0x7F, 0xA0))
+TURNING = (range(0x202A, 0x202F), range(0x2066, 0x206A))
+"""Bidirectional embeddings, overrides and isolates: in a name they would turn what follows."""
+UNSEEN = dict.fromkeys(chain(*CONTROLS, *TURNING))
 
 
 class Form(FlaskForm):
@@ -35,9 +42,32 @@ class Form(FlaskForm):
             field.errors = [*field.errors, sentence]
 
 
+class NumberField(IntegerField):
+    """A whole number that a database can hold."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read it. Raises: ValueError, which the form shows at the field."""
+        super().process_formdata(valuelist)
+        if self.data is not None and abs(self.data) > LARGEST:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid integer value."))
+
+
+def visible(value: str | None) -> str:
+    """Drop signs that nobody types: controls, and those that turn the words after them round."""
+    return (value or "").translate(UNSEEN)
+
+
+def without_nul(value: str | None) -> str:
+    """Drop the one sign that no database keeps; all else of a text is its author's."""
+    return (value or "").replace("\x00", "")
+
+
 def tidy(value: str | None) -> str:
-    """Take the blanks at both ends away, for use as a field's filter."""
-    return (value or "").strip()
+    """Take unseen signs away, and the blanks at both ends, for use as a field's filter."""
+    return visible(value).strip()
 
 
 def answer(

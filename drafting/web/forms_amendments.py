@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from drafting.rules.edits import (
@@ -15,7 +15,7 @@ from drafting.rules.edits import (
     Wording,
 )
 from drafting.rules.lifecycle import Audience
-from drafting.web.forms import Form, tidy
+from drafting.web.forms import Form, NumberField, tidy
 from drafting.web.presenters.amendments_desk import Typed
 
 LONGEST_WORDS = 60_000
@@ -36,7 +36,7 @@ class WordingForm(Form):
     kind = HiddenField(default="")
     paragraph = HiddenField(default="")
     section = HiddenField(default="")
-    base = IntegerField(validators=[Optional()], default=0)
+    base = NumberField(validators=[Optional()], default=0)
     group = StringField(default="")
     words = TextAreaField(filters=[typed_lines], validators=[Length(max=LONGEST_WORDS)])
     markdown = TextAreaField(filters=[typed_lines], validators=[Length(max=LONGEST_WORDS)])
@@ -48,7 +48,7 @@ class WordingForm(Form):
     editorial_shown = HiddenField(default="")
     form_key = HiddenField(default="")
     seen = HiddenField(default="")
-    revision = IntegerField(validators=[Optional()], default=0)
+    revision = NumberField(validators=[Optional()], default=0)
     digest = HiddenField(default="")
 
     @property
@@ -116,7 +116,7 @@ class JoinForm(Form):
     """Join, or ask to: for which group, and which revision was read."""
 
     group = StringField(default="")
-    read = IntegerField(validators=[Optional()], default=0)
+    read = NumberField(validators=[Optional()], default=0)
 
     @property
     def mark(self) -> str:

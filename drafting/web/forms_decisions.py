@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from flask import request
-from wtforms import BooleanField, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from drafting.actions.decide_amendment import DecideAmendment
@@ -16,7 +16,8 @@ from drafting.actions.decide_batch import DecideBatch
 from drafting.actions.reopen_decision import ReopenDecision
 from drafting.rules.labels import amendment_number
 from drafting.rules.lifecycle import Outcome
-from drafting.web.forms import Form, tidy
+from drafting.web.addresses import number_from
+from drafting.web.forms import Form, NumberField, tidy, without_nul
 from drafting.web.presenters.decisions import Draft
 from drafting.web.presenters.decisions_queue import Narrowed
 
@@ -45,7 +46,7 @@ class DecideForm(Form):
     question_until = StringField(filters=[tidy], validators=[Length(max=16)])
     without_waiting = BooleanField()
     formatted = BooleanField()
-    revision = IntegerField(validators=[Optional()], default=0)
+    revision = NumberField(validators=[Optional()], default=0)
     shown = HiddenField(default="")
     seen = HiddenField(default="")
 
@@ -58,7 +59,7 @@ class DecideForm(Form):
         """What was chosen and typed so far."""
         values = request.values
         typed = {
-            int(found[1]): value
+            int(found[1]): without_nul(value)
             for name, value in values.items()
             if (found := WORDS.fullmatch(name)) is not None
         }
@@ -98,9 +99,9 @@ def along_of(values: list[str]) -> dict[int, Outcome]:
     """Read `14:fulfilled` and the like; what cannot be read is left out."""
     found = {}
     for value in values:
-        number, _, outcome = value.partition(":")
-        if number.isdecimal() and outcome in KNOWN:
-            found[int(number)] = Outcome(outcome)
+        raw, _, outcome = value.partition(":")
+        if (number := number_from(raw)) is not None and outcome in KNOWN:
+            found[number] = Outcome(outcome)
     return found
 
 
@@ -109,8 +110,8 @@ def local_instant(value: str | None, zone: str) -> datetime | None:
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(zone))
-    except ValueError:
+        return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -153,9 +154,9 @@ class BatchForm(Form):
         """Return the revision that was seen, by number."""
         found = {}
         for value in request.values.getlist("pick"):
-            number, _, revision = value.partition(":")
-            if number.isdecimal() and revision.isdecimal():
-                found[int(number)] = int(revision)
+            number, revision = map(number_from, value.partition(":")[::2])
+            if number is not None and revision is not None:
+                found[number] = revision
         return found
 
     def asked(self, statement: str) -> DecideBatch:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import request
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, IntegerField
+from wtforms import HiddenField
 from wtforms.validators import InputRequired
 
 from drafting.actions.bring_in_text import BringInText
 from drafting.errors import N_
 from drafting.exchange.intake.arrange import BY_PLACE, Arrangement
-from drafting.web.forms import Form
+from drafting.web.forms import Form, NumberField
 
 
 class UploadForm(Form):
@@ -28,7 +28,7 @@ class UploadForm(Form):
 class SplitForm(Form):
     """The proposed split: titles and kinds of all sections, and one step."""
 
-    cursor = IntegerField(validators=[InputRequired()])
+    cursor = NumberField(validators=[InputRequired()])
     do = HiddenField()
 
     def asked(self) -> tuple[int, Arrangement]:

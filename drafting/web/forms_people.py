@@ -9,14 +9,15 @@ from wtforms import TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from drafting.rules.invitations import MOST_LINES, Invitee, read_role
-from drafting.web.forms import Form
+from drafting.web.forms import Form, visible
 
 
 class PasteForm(Form):
     """Lines of *name, group, sends yes/no, mail or nothing*."""
 
     lines = TextAreaField(
-        validators=[InputRequired(_("Write at least one line.")), Length(max=100_000)]
+        filters=[visible],
+        validators=[InputRequired(_("Write at least one line.")), Length(max=100_000)],
     )
 
 
@@ -36,7 +37,7 @@ def row(fields: Mapping[str, str], number: int) -> Invitee:
     """Read one row."""
 
     def typed(name: str) -> str:
-        return " ".join(fields.get(f"{name}-{number}", "").split())
+        return " ".join(visible(fields.get(f"{name}-{number}", "")).split())
 
     return Invitee(
         name=typed("name"),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from wtforms import IntegerField, StringField
+from wtforms import StringField
 from wtforms.validators import Optional
 
 from drafting.actions.answer_question import AnswerQuestion
 from drafting.errors import N_, Refused
 from drafting.store.models.questions import Answer
-from drafting.web.forms import Form
+from drafting.web.forms import Form, NumberField
 
 
 class QuestionForm(Form):
     """The button that was pressed, and the revision that was shown."""
 
     answer = StringField(default="")
-    revision = IntegerField(validators=[Optional()], default=0)
+    revision = NumberField(validators=[Optional()], default=0)
 
     @property
     def chosen(self) -> Answer:

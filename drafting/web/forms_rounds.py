@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from wtforms import IntegerField, StringField
+from wtforms import StringField
 from wtforms.validators import Optional
 
 from drafting.actions.open_round import OpenRound
 from drafting.actions.set_round import SetRound
 from drafting.errors import N_, BadInput
-from drafting.web.forms import Form, tidy
+from drafting.web.forms import Form, NumberField, tidy
+
+YEARS = range(2000, 2200)
+"""When a meeting may be; far beyond, clocks and zones cannot be reckoned with."""
 
 
 def instant(value: str | None, zone: str, field: str) -> datetime | None:
@@ -24,7 +27,9 @@ def instant(value: str | None, zone: str, field: str) -> datetime | None:
     try:
         typed = datetime.fromisoformat(value)
     except ValueError:
-        raise BadInput(N_("Write the time like 2026-11-24 18:00."), field=field) from None
+        typed = None
+    if typed is None or typed.year not in YEARS:
+        raise BadInput(N_("Write the time like 2026-11-24 18:00."), field=field)
     return typed.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
@@ -34,7 +39,7 @@ class RoundForm(Form):
     name = StringField(filters=[tidy])
     opens_at = StringField(filters=[tidy])
     closes_at = StringField(filters=[tidy])
-    grace_minutes = IntegerField(validators=[Optional()], default=10)
+    grace_minutes = NumberField(validators=[Optional()], default=10)
 
     def asked(self, statement: str, zone: str, row: int | None = None) -> SetRound:
         """What the form asks for. Raises: BadInput."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, IntegerField, StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from drafting.actions.change_section_kind import ChangeSectionKind
 from drafting.actions.correct_section import CorrectSection
 from drafting.errors import N_, BadInput
 from drafting.store.models.sections import SectionKind
-from drafting.web.forms import Form, tidy
+from drafting.web.forms import Form, NumberField, tidy, without_nul
 
 LONGEST_WORDS = 200_000
 
@@ -18,10 +18,10 @@ class CorrectForm(Form):
     """A section as it should read, and why; `seen` is the version shown."""
 
     title = StringField(filters=[tidy])
-    words = TextAreaField(validators=[Length(max=LONGEST_WORDS)])
+    words = TextAreaField(filters=[without_nul], validators=[Length(max=LONGEST_WORDS)])
     reason = TextAreaField(filters=[tidy], validators=[Length(max=2_000)])
     formatted = BooleanField()
-    seen = IntegerField(validators=[Optional()], default=0)
+    seen = NumberField(validators=[Optional()], default=0)
 
     def asked(self, statement: str, section: str) -> CorrectSection:
         """What the form asks for."""

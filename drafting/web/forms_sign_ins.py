@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, IntegerField, PasswordField, StringField
+from wtforms import BooleanField, PasswordField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
-from drafting.web.forms import Form, tidy
+from drafting.web.forms import Form, NumberField, tidy
 from drafting.web.locale import language_choices
 
 LONGEST = 254
@@ -65,4 +65,4 @@ class LanguageForm(Form):
 class EndForm(Form):
     """Which session ends; none means all."""
 
-    sign_in = IntegerField(validators=[Optional()])
+    sign_in = NumberField(validators=[Optional()])

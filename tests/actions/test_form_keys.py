@@ -13,7 +13,7 @@ from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience
 from drafting.store.models import Grant, Statement
 from drafting.store.queries.amendments import latest, load_whole
-from tests.factories.amendments import WORDS, form_key, keep_draft, words_for
+from tests.factories.amendments import WORDS, form_key, words_for
 from tests.factories.world import NOON, World, add_grant, add_groups, add_text
 
 
@@ -31,8 +31,8 @@ def test_who_left_a_group_does_not_write_in_its_draft_by_an_old_form(world: Worl
     add_grant(world, writer, Right.WRITE, "AFR")
     session.flush()
     session.expire_all()
+    other = drafting(world, key, "AFR", WORDS.replace("must", "shall"))
     with pytest.raises(DraftingError):
-        other = drafting(world, key, "AFR", WORDS.replace("must", "shall"))
         draft_amendment(session, world.actor("writer"), other)
     whole = load_whole(session, kept.id)
     assert "must" in str(latest(whole).parts[0].markdown)

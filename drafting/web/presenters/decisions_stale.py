@@ -17,6 +17,7 @@ from drafting.store.queries.sections import get_section, get_version, head_of
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.text import Redline, diff, read
+from drafting.web.addresses import number_from
 from drafting.web.presenters.amendments_parts import clean_text
 
 
@@ -74,12 +75,13 @@ def show_stale(
 
 def both_texts(session: Session, statement: Statement, name: str) -> BothTexts | None:
     """Return a section by `key:number` as it was and as it is; None when there is no such one."""
-    key, _, number = name.partition(":")
-    if not number.isdecimal():
+    key, _, raw = name.partition(":")
+    number = number_from(raw)
+    if number is None:
         return None
     try:
         section = get_section(session, statement.id, key)
-        before = read(get_version(session, section, int(number)).markdown)
+        before = read(get_version(session, section, number).markdown)
     except NotVisible:
         return None
     head = head_of(session, section)
