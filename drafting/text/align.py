@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from drafting.text.passage import Block, Mark, Passage
 from drafting.text.runs import all_unique_pairs, common_runs, heaviest_chain
-from drafting.text.units import LONG, Stretch, Units, block_runs, gap, letters, units
+from drafting.text.units import LONG, Stretch, Units, block_runs, gap, letters, units, windows
 
 ANCHOR = 12
 """Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
@@ -156,12 +156,11 @@ def _link_gap(
     low, high, new_low, new_high = bounds
     gone = {link.old_low for link in taken}
     come = {link.new_low for link in taken}
-    shared = _shared(
-        old,
-        new,
-        [i for i in range(low, high) if i not in gone],
-        [j for j in range(new_low, new_high) if j not in come],
-    )
+    left = [i for i in range(low, high) if i not in gone]
+    right = [j for j in range(new_low, new_high) if j not in come]
+    if len(left) == len(right) == 1 and windows(old.blocks[left[0]], 0, new.blocks[right[0]], 0):
+        return [Link(left[0], left[0] + 1, right[0], right[0] + 1)]
+    shared = _shared(old, new, left, right)
     pairs = [pair for pair, weight in sorted(shared.items()) if _belong(old, new, pair, weight)]
     return [link for link in _grouped(pairs) if not _spans(link, gone, come)]
 

@@ -9,7 +9,7 @@ from drafting.text.align import Link, align
 from drafting.text.passage import Passage, Token
 from drafting.text.runs import Run, common_runs
 from drafting.text.slide import Hunk, slid
-from drafting.text.units import Stretch, block_runs, gap
+from drafting.text.units import Stretch, block_runs, gap, windows
 
 
 class Edit(NamedTuple):
@@ -71,15 +71,24 @@ def _changed(old: Passage, new: Passage, links: Sequence[Link]) -> Iterator[Grou
 
 def group(old: Passage, new: Passage, link: Link) -> Group:
     """Compare linked blocks unit by unit; their opening breaks are compared with each other."""
-    one = Stretch(old, range(link.old_low, link.old_high))
-    two = Stretch(new, range(link.new_low, link.new_high))
-    if len(one.firsts) == len(two.firsts) == 1:
-        runs = block_runs(old.blocks[link.old_low], new.blocks[link.new_low])
-    else:
-        runs = common_runs(one.keys[1:], two.keys[1:])
+    one, two, runs = _compared(old, new, link)
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
     first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
     return Group(one, two, first + hunks, _marks(one, two, hunks, old.flat, new.flat))
+
+
+def _compared(old: Passage, new: Passage, link: Link) -> tuple[Stretch, Stretch, list[Run]]:
+    single = link.old_high - link.old_low == link.new_high - link.new_low == 1
+    if single:
+        i, j = link.old_low, link.new_low
+        found = windows(old.blocks[i], old.starts[i], new.blocks[j], new.starts[j])
+        if found:
+            return *found, common_runs(found[0].keys[1:], found[1].keys[1:])
+    one = Stretch(old, range(link.old_low, link.old_high))
+    two = Stretch(new, range(link.new_low, link.new_high))
+    if single:
+        return one, two, block_runs(old.blocks[i], new.blocks[j])
+    return one, two, common_runs(one.keys[1:], two.keys[1:])
 
 
 def _marks(
