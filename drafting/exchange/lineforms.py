@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafting.text import Block, Passage, place, read, write
 
 _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BULLET = re.compile(r"^([ >]*)([-*+])(?= )", re.MULTILINE)
 _NUMBER = re.compile(r"\s*(?:\w+[.)]|\(\w+\))")
 
 
@@ -45,7 +46,7 @@ class Stretch:
     before: Block | None
 
 
-def as_written(passage: Passage, sources: Iterable[str], apart: Iterable[int]) -> list[Written]:
+def as_written(passage: Passage, sources: Sequence[str], apart: Iterable[int]) -> list[Written]:
     """Give the blocks in the line form they have in one of the sources, the first that has them.
 
     No row of blocks reaches over an index in `apart`. What stands nowhere so, and everything where
@@ -56,7 +57,10 @@ def as_written(passage: Passage, sources: Iterable[str], apart: Iterable[int]) -
     for source in sources:
         for stretch in _stretches(source):
             known.setdefault(stretch.blocks[0], []).append(stretch)
-    found = list(_matched(passage, normal, known, frozenset(apart)))
+    for stretches in known.values():
+        stretches.sort(key=lambda stretch: -len(stretch.blocks))
+    bulleted = _with_bullet(passage, normal, _bullet(sources))
+    found = list(_matched(passage, bulleted, known, frozenset(apart)))
     return found if read(joined(found)) == passage else normal
 
 
@@ -83,6 +87,25 @@ def _matched(
                 break
         yield one
         at = one.end
+
+
+def _with_bullet(passage: Passage, parts: Sequence[Written], bullet: str) -> list[Written]:
+    """Put another sign before the items that have no number."""
+    items = [block.break_.is_item and not block.break_.ordered for block in passage.blocks]
+    return [
+        replace(part, text=_BULLET.sub(rf"\g<1>{bullet}", part.text, count=1)) if item else part
+        for part, item in zip(parts, items, strict=True)
+    ]
+
+
+def _bullet(sources: Sequence[str]) -> str:
+    """The sign before items, if the first source that has some knows one alone."""
+    signs = next(filter(None, (_bullets(source) for source in sources)), set[str]())
+    return signs.pop() if len(signs) == 1 else "-"
+
+
+def _bullets(source: str) -> set[str]:
+    return {found[2] for found in _BULLET.finditer(source)}
 
 
 def _number(text: str) -> str:

@@ -60,8 +60,9 @@ class Spans:
 def spans(redline: Redline) -> Spans:
     """Say each change in the Markdown of the two texts.
 
-    Without moves, putting `inserted` for each span gives the Markdown after; only the written
-    numbers of items that count on may differ.
+    Without moves, putting `inserted` for each span gives the words after. The Markdown may differ
+    only in signs further off that follow from a change: the number of a later item, the `>` of a
+    line that is now in a quotation.
     """
     cutter = _Cutter(redline)
     cutter.fit()
@@ -100,13 +101,17 @@ class _Cutter:
         Those are signs, not words: the stars of a bold word, the line end before a new block.
         """
         for index, (piece, part) in enumerate(zip(self.pieces, self.parts, strict=True)):
-            if part.change is None:
+            if part.change is None and not self._alike_in_both(part):
                 ahead = self.parts[index - 1] if index and part.follows else None
                 behind = self.parts[index + 1] if index + 1 < len(self.parts) else None
                 if ahead is not None and ahead.change is not None:
                     self._fit_ahead(ahead, part, piece)
                 if behind is not None and behind.change is not None and behind.follows:
                     self._fit_behind(part, behind, piece)
+
+    def _alike_in_both(self, part: Part) -> bool:
+        old, new = self._texts(part)
+        return old == new
 
     def _fit_ahead(self, ahead: Part, part: Part, piece: Piece) -> None:
         """Look at the first tokens of a kept part."""

@@ -40,23 +40,27 @@ def _marked(
 ) -> Iterator[str]:
     at, end = 0, ours[-1].end if ours else 0
     for place in places:
-        low, high = place.ours
-        if kept := joined(_between(ours, at, low)).lstrip("\n"):
-            yield f"{kept}\n\n"
-        yield f"{OURS}\n{_side(ours, low, high)}{BETWEEN}\n"
-        yield f"{_side(theirs, *place.theirs)}{THEIRS}\n"
-        if high < end:
-            yield "\n"
-        at = high
+        sides = _between(ours, *place.ours), _between(theirs, *place.theirs)
+        if kept := joined(_between(ours, at, place.ours[0])).lstrip("\n"):
+            yield f"{kept}\n{_blank_line((sides[0] or sides[1])[0])}"
+        yield f"{OURS}\n{_side(sides[0])}{BETWEEN}\n{_side(sides[1])}{THEIRS}\n"
+        at = place.ours[1]
+        if at < end:
+            yield _blank_line(_between(ours, at, end)[0])
     yield joined(_between(ours, at, end)).lstrip("\n")
+
+
+def _blank_line(part: Written) -> str:
+    """A blank line where one stands before a block, so none between the items of a list."""
+    return "\n" if part.gap.count("\n") > 1 else ""
 
 
 def _between(parts: Sequence[Written], low: int, high: int) -> list[Written]:
     return [part for part in parts if low <= part.start and part.end <= high]
 
 
-def _side(parts: Sequence[Written], low: int, high: int) -> str:
-    text = joined(_between(parts, low, high)).lstrip("\n")
+def _side(parts: Sequence[Written]) -> str:
+    text = joined(parts).lstrip("\n")
     return f"{text}\n" if text else ""
 
 
@@ -70,4 +74,6 @@ def describe(conflict: Conflict) -> str:
 def _quoted(tokens: Sequence[Token]) -> str:
     text = "".join([token.text for token in tokens]).replace(CELL_EDGE, " | ")
     words = " ".join(text.split())
+    if not words:
+        return "nothing"
     return f"“{words if len(words) <= 60 else words[:59].rstrip() + '…'}”"
