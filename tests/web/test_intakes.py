@@ -85,7 +85,8 @@ def test_a_line_that_is_left_out_can_be_put_back_by_undo(moderator: PageClient) 
 
 def test_titles_that_were_typed_are_kept_by_every_step(moderator: PageClient) -> None:
     upload(moderator, TEXT)
-    page = step(moderator, "down:0", **{"title-1": "What we ask"})
+    typed: dict[str, Any] = {"title-1": "What we ask"}
+    page = step(moderator, "down:0", **typed)
     assert page.form(button="Keep titles").fields["title-0"] == ["What we ask"]
 
 
