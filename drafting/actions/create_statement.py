@@ -42,4 +42,3 @@ def create_statement(session: Session, actor: Actor, request: NewStatement) -> S
     session.add(statement)
     session.flush()
     return statement
-

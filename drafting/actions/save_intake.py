@@ -102,9 +102,7 @@ def add_section(
     return add_version(session, section, version)
 
 
-def tell_import(
-    session: Session, statement: Statement, actor: Actor, source: SourceText
-) -> None:
+def tell_import(session: Session, statement: Statement, actor: Actor, source: SourceText) -> None:
     """Journal that a text was brought in; its source is named by a digest behind a commitment."""
     event = Event(
         EventKind.IMPORTED,

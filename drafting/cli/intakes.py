@@ -30,12 +30,8 @@ def import_(settings: Settings, file: Path, statement: str, save: bool) -> None:
     engine = make_engine(settings.database_url)
     with open_session(engine, writing=True) as session:
         row = get_statement(session, statement)
-        operator = Actor(
-            at=settings.clock(), holdings=frozenset({Holding(Right.DECIDE, row.id)})
-        )
-        wanted = BringInText(
-            statement, file.name, file.read_bytes(), settings.upload_megabytes
-        )
+        operator = Actor(at=settings.clock(), holdings=frozenset({Holding(Right.DECIDE, row.id)}))
+        wanted = BringInText(statement, file.name, file.read_bytes(), settings.upload_megabytes)
         intake = bring_in_text(session, operator, wanted)
         show(split_of(intake))
         if save:

@@ -28,9 +28,7 @@ def edition() -> Snapshot:
     head = EditionHead("dhaka", 0, "Zero draft", NOON)
     digest = edition_digest(head, [one.digest for one in paragraphs])
     section = SnapshotSection("sec", "Calls", "text", read("\n\n".join(words)), paragraphs)
-    return Snapshot(
-        "A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,)
-    )
+    return Snapshot("A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,))
 
 
 def record() -> dict[str, Any]:

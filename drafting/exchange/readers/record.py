@@ -96,9 +96,7 @@ def opens(entry: Mapping[str, Any]) -> bool:
         return False
 
 
-def edition_faults(
-    editions: list[dict[str, Any]], entries: list[dict[str, Any]]
-) -> Iterator[str]:
+def edition_faults(editions: list[dict[str, Any]], entries: list[dict[str, Any]]) -> Iterator[str]:
     """Name what is wrong with the published drafts, and with what the chain says of them."""
     told = {
         public.get("edition"): public.get("digest")

@@ -18,9 +18,7 @@ from drafting.text import read
 def list_editions(session: Session, statement_id: int) -> Sequence[Edition]:
     """Return all published drafts, the newest first."""
     return session.scalars(
-        select(Edition)
-        .where(Edition.statement_id == statement_id)
-        .order_by(Edition.number.desc())
+        select(Edition).where(Edition.statement_id == statement_id).order_by(Edition.number.desc())
     ).all()
 
 
