@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.editions import Adoption, freeze_edition
+from drafting.actions.steps.rounds import note_rounds
 from drafting.errors import N_, Refused, Stale
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Edition, Statement
+from drafting.store.models import Edition, Outline, SectionVersion, Statement
 from drafting.store.queries.amendments import count_pending
+from drafting.store.queries.editions import latest_edition
 from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline, present_versions
 from drafting.store.queries.statements import get_statement, lock_statement
@@ -32,17 +35,19 @@ class PublishEdition:
 def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> Edition:
     """Publish a draft, numbered and sealed.
 
-    Raises: Stale when the text has changed since it was shown; Refused when nothing was brought
-    in, when it is final already, or when a final text leaves changes without an answer.
+    Raises: Stale when the text has changed or was published since it was shown; Refused when
+    nothing was brought in, when it is final already, or when a final text leaves changes without
+    an answer.
     """
     statement = get_statement(session, request.slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
     statement = lock_statement(session, statement.id)
+    note_rounds(session, statement, actor.at)
     outline = present_outline(session, statement.id)
     if outline is None:
         raise Refused(N_("Bring in a text first."))
     versions = present_versions(session, statement.id)
-    if request.seen != text_digest(outline.number, [one.id for one in versions]):
+    if request.seen != text_digest(session, statement, outline, versions):
         raise Stale
     check_ready(session, statement, final=request.adoption is not None)
     check_present(session, statement, request.adoption)
@@ -59,9 +64,16 @@ def check_present(session: Session, statement: Statement, adoption: Adoption | N
         raise Refused(N_("One of these groups is not in this meeting."))
 
 
-def text_digest(outline: int, versions: list[int]) -> str:
-    """Name a state of the whole text, so that a form can say which one it showed."""
-    return f"{outline}:" + "-".join(map(str, versions))
+def text_digest(
+    session: Session, statement: Statement, outline: Outline, versions: Sequence[SectionVersion]
+) -> str:
+    """Name a state of the whole text, so that a form can say which one it showed.
+
+    The last published draft is part of it: a form that is sent twice publishes once.
+    """
+    last = latest_edition(session, statement.id)
+    held = "-".join(str(one.id) for one in versions)
+    return f"{last.number if last else ''}:{outline.number}:{held}"
 
 
 def check_ready(session: Session, statement: Statement, *, final: bool) -> None:

@@ -89,7 +89,7 @@ def publish(cast: Cast) -> None:
     outline = present_outline(cast.session, cast.statement.id)
     versions = present_versions(cast.session, cast.statement.id)
     assert outline is not None
-    seen = text_digest(outline.number, [version.id for version in versions])
+    seen = text_digest(cast.session, cast.statement, outline, versions)
     wanted = PublishEdition(cast.statement.slug, seen)
     publish_edition(cast.session, cast.actor("moderator", 20), wanted)
 

@@ -143,3 +143,10 @@ def test_the_final_text_says_how_it_was_adopted(world: World) -> None:
 def test_only_groups_of_the_meeting_can_have_been_present(world: World) -> None:
     with pytest.raises(Refused):
         publish(world, replace(ADOPTION, groups_present=("Atlantis",)))
+
+
+def test_a_form_that_is_sent_twice_publishes_once(world: World) -> None:
+    request = PublishEdition(world.statement.slug, seen_in(world))
+    publish_edition(world.session, world.actor("moderator"), request)
+    with pytest.raises(Stale):
+        publish_edition(world.session, world.actor("moderator"), request)

@@ -19,7 +19,7 @@ def seen_in(world: World) -> str:
     outline = present_outline(world.session, world.statement.id)
     assert outline is not None
     versions = present_versions(world.session, world.statement.id)
-    return text_digest(outline.number, [version.id for version in versions])
+    return text_digest(world.session, world.statement, outline, versions)
 
 
 def publish(

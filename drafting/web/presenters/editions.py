@@ -182,13 +182,14 @@ def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
     statement = get_statement(session, slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
     outline = present_outline(session, statement.id)
-    version_ids = [one.id for one in present_versions(session, statement.id)]
+    versions = present_versions(session, statement.id)
+    version_ids = [one.id for one in versions]
     published = lines(session, actor, statement)
     return PublishPage(
         slug=slug,
         next_name=revision_name(published[0].number + 1) if published else "",
         last=published[0] if published else None,
-        seen=text_digest(outline.number, version_ids) if outline else "",
+        seen=text_digest(session, statement, outline, versions) if outline else "",
         changed=changed_since_last(session, statement, version_ids),
         has_text=outline is not None,
         is_final=statement.final_at is not None,
