@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.text import Piece, Redline, Token, after_ranges, pieces, place, write
+from drafting.text import Passage, Piece, Redline, Token, after_ranges, pieces, place, write
 from drafting.text.redline import Kind
 
 NEAR = 3
 """So many tokens beside a change may be written otherwise because of it."""
-_CLOSING = re.compile(r"(?:\]\([^()\s]*\)|[*_`])+$")
+_CLOSING = re.compile(r"(?:\]\([^()\s]*\)|[*_`]| \|)+$")
 
 
 @dataclass(slots=True)
@@ -67,7 +67,6 @@ def spans(redline: Redline) -> Spans:
     cutter = _Cutter(redline)
     cutter.fit()
     cutter.balance()
-    cutter.begin_at_line_ends()
     return Spans(cutter.before, cutter.after, tuple(cutter.spans()), tuple(cutter.parts))
 
 
@@ -90,10 +89,10 @@ class _Cutter:
             last = piece.end
 
     def _old(self, offset: int) -> int:
-        return max(place(self.redline.before, offset), 0)
+        return _cut(self.redline.before, self.before, offset)
 
     def _new(self, offset: int) -> int:
-        return max(place(self.redline.after, offset), 0)
+        return _cut(self.redline.after, self.after, offset)
 
     def fit(self) -> None:
         """Give to the changes beside a kept part what its Markdown says otherwise at its edges.
@@ -114,8 +113,8 @@ class _Cutter:
         return old == new
 
     def _fit_ahead(self, ahead: Part, part: Part, piece: Piece) -> None:
-        """Look at the first tokens of a kept part."""
-        for size in range(min(NEAR, piece.end - piece.start), 0, -1):
+        """Look at the first tokens of a kept part; the later half may belong to what follows."""
+        for size in range(min(NEAR, (piece.end - piece.start + 1) // 2), 0, -1):
             ends = self._old(piece.start + size), self._new(piece.low + size)
             starts = self._old(piece.start + size - 1), self._new(piece.low + size - 1)
             old = self.before[max(starts[0], part.old) : ends[0]]
@@ -128,7 +127,7 @@ class _Cutter:
 
     def _fit_behind(self, part: Part, behind: Part, piece: Piece) -> None:
         """Look at the last tokens of a kept part."""
-        for size in range(min(NEAR, piece.end - piece.start), 0, -1):
+        for size in range(min(NEAR, (piece.end - piece.start + 1) // 2), 0, -1):
             old_start = max(self._old(piece.end - size), part.old)
             new_start = max(self._new(piece.high - size), part.new)
             old = self.before[old_start : max(self._old(piece.end - size + 1), part.old)]
@@ -165,43 +164,6 @@ class _Cutter:
     def _texts(self, part: Part) -> tuple[str, str]:
         return self.before[part.old : part.old_end], self.after[part.new : part.new_end]
 
-    def begin_at_line_ends(self) -> None:
-        """Let whole blocks begin with the line end before them, not end with the one after."""
-        at = 1
-        while at < len(self.parts):
-            end = at
-            while end < len(self.parts) and self._ends_line(end):
-                end += 1
-            last = end < len(self.parts) and end > at
-            if last and self._may_slide(at, end):
-                self._slide(at, end)
-            at = max(end, at) + 1
-
-    def _ends_line(self, index: int) -> bool:
-        part = self.parts[index]
-        ends = self._ends(part)
-        return part.change is not None and part.follows and ends in ({"\n"}, set())
-
-    def _ends(self, part: Part) -> set[str]:
-        """The last letters of what a change takes out and puts in."""
-        return {text[-1] for text in self._texts(part) if text}
-
-    def _may_slide(self, at: int, end: int) -> bool:
-        ahead, behind = self.parts[at - 1], self.parts[end]
-        kept = ahead.change is None and behind.change is None and behind.follows
-        return kept and ahead.old < ahead.old_end and self.before[ahead.old_end - 1] == "\n"
-
-    def _slide(self, at: int, end: int) -> None:
-        self.parts[at - 1].old_end -= 1
-        self.parts[at - 1].new_end -= 1
-        for part in self.parts[at:end]:
-            part.old -= 1
-            part.old_end -= 1
-            part.new -= 1
-            part.new_end -= 1
-        self.parts[end].old -= 1
-        self.parts[end].new -= 1
-
     def spans(self) -> Iterator[Span]:
         """Give the spans in the order of the redline's changes."""
         parts = {part.change: part for part in self.parts}
@@ -212,6 +174,18 @@ class _Cutter:
                 continue
             part = parts[index]
             yield Span(part.old, part.old_end, *self._texts(part), change.kind)
+
+
+def _cut(passage: Passage, text: str, offset: int) -> int:
+    """Where a token begins; a break right after the words of the block before it."""
+    at = max(place(passage, offset), 0)
+    is_break = offset < len(passage.flat) and passage.flat[offset].kind == "break"
+    if not is_break or not offset:
+        return at
+    line = at if text[at - 1] == "\n" and text[at] != "\n" else at + 1
+    above = text.rfind("\n", 0, line - 1) + 1
+    is_blank = above and not text[above : line - 1].strip(" >")
+    return above - 1 if is_blank else line - 1
 
 
 def _moves(redline: Redline) -> list[tuple[int, tuple[int, int], tuple[int, int]]]:

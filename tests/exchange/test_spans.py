@@ -101,7 +101,7 @@ def test_a_moved_block_says_where_it_goes() -> None:
     assert (span.kind, span.removed, span.inserted) == ("move", "", "")
     assert span.to is not None
     assert found.before[span.start : span.end].strip() == old[3]
-    assert found.before[span.to :].startswith("\n" + old[1])
+    assert found.before[span.to :].startswith("\n\n" + old[1])
 
 
 @settings(max_examples=40)

@@ -83,7 +83,7 @@ class _Pen:
         """Give the text from its beginning to its end."""
         waiting = list(self.leaving)
         arriving: list[Part] = []
-        line_open = False
+        begun = False
         for part in self.spans.parts:
             if arriving and part.move != arriving[0].move:
                 yield self._arrival(arriving)
@@ -92,13 +92,14 @@ class _Pen:
                 arriving.append(part)
             else:
                 while waiting and part.old >= self.spans.changes[waiting[0]].end:
-                    yield self._departure(waiting.pop(0), line_open, part)
+                    yield self._departure(waiting.pop(0), begun)
+                    begun = True
                 yield self._part(part)
-            line_open = self.spans.after[max(part.new_end - 1, 0) : part.new_end] not in ("", "\n")
+            begun = True
         if arriving:
             yield self._arrival(arriving)
         for index in waiting:
-            yield self._departure(index, line_open, None)
+            yield self._departure(index, begun)
 
     def _part(self, part: Part) -> Stretch:
         new = self.spans.after[part.new : part.new_end]
@@ -117,15 +118,15 @@ class _Pen:
         text = "".join([self.spans.after[part.new : part.new_end] for part in parts])
         return Stretch(self._mark(text, "{+", "moved "), marked=True)
 
-    def _departure(self, index: int, line_open: bool, behind: Part | None) -> Stretch:
-        """Mark blocks where they were, between what stands there now."""
+    def _departure(self, index: int, begun: bool) -> Stretch:
+        """Mark blocks where they were; the first of a text has no line end before it."""
         before, span = self.spans.before, self.spans.changes[index]
         text = before[span.start : span.end]
-        if line_open:
-            gap = before[: span.start] + text[: len(text) - len(text.lstrip("\n"))]
-            text = "\n" * (len(gap) - len(gap.rstrip("\n"))) + text.strip("\n")
-        if behind is not None and before.startswith("\n", span.end):
-            text += "" if self.spans.after.startswith("\n", behind.new) else "\n"
+        gap = "\n\n" if before.startswith("\n\n", span.end) else "\n"
+        if not begun:
+            text = text.lstrip("\n") + gap
+        elif not span.start:
+            text = gap + text
         return Stretch(self._mark(text, "[-", "moved "), marked=True)
 
     def _mark(self, text: str, sign: str, which: str = "") -> str:
