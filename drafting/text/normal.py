@@ -36,8 +36,10 @@ on_forget(_recut.cache_clear)
 
 
 def _tokens(tokens: list[Token] | tuple[Token, ...], line_end: str) -> tuple[Token, ...]:
-    swap = {HARD_BREAK: line_end, CELL_EDGE: " "}
-    parts = [Segment(swap.get(t.text, t.text), t.marks) for t in tokens]
+    parts = [
+        Segment(t.text.replace(HARD_BREAK, line_end).replace(CELL_EDGE, " "), t.marks)
+        for t in tokens
+    ]
     return tokens_of_segments(settled(parts))
 
 

@@ -117,9 +117,12 @@ class Typed:
                 for number, piece, own in base.slice(last.end, origin.start):
                     yield (origin.block, number), piece, own
                 return
-        if not (HARD_BREAK in gap and (self._ends_line(last) or self._begins_line(origin))):
-            gap = gap.replace(HARD_BREAK, " ")
-        yield NEW, gap if is_row else gap.replace(CELL_EDGE, " "), marks
+        if is_row and CELL_EDGE in gap:
+            yield from [(NEW, CELL_EDGE, ())] * gap.count(CELL_EDGE)
+        elif HARD_BREAK in gap and (self._ends_line(last) or self._begins_line(origin)):
+            yield NEW, HARD_BREAK, marks
+        else:
+            yield NEW, gap.replace(HARD_BREAK, " ").replace(CELL_EDGE, " "), marks
 
     def _ends_line(self, word: _Unit | None) -> bool:
         """Whether a hard line break followed a word of the base."""

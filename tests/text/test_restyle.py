@@ -91,3 +91,9 @@ def test_cells_of_a_row_are_typed_with_tabs_between() -> None:
     assert plain(base) == "a\tb\n\nc\td"
     changed = restyle(base, "a\tb\n\nc\tother d\n\ne\tf")
     assert write(changed).splitlines()[2:] == ["| c | other d |", "| e | f |"]
+
+
+def test_a_line_end_typed_in_a_row_is_a_blank() -> None:
+    base = read("one\\\ntwo\n\n| a | b |\n|---|---|\n| one | two |")
+    changed = restyle(base, "a \t b\n\none \n two \tmore")
+    assert read(write(changed)) == changed
