@@ -75,18 +75,24 @@ def _align(old: Passage, new: Passage) -> list[Link]:
 
 
 def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
-    """Say which links moved: all but the heaviest part of them that rises on both sides."""
+    """Say which links moved: all but the heaviest part of them that rises on both sides.
+
+    Links of several blocks never cross each other, and always belong to that part.
+    """
     if not any(link.moved for link in links):
         yield from links
         return
     ordered = sorted(links)
-    masses = [gap(old, link.old_high) - gap(old, link.old_low) for link in ordered]
-    pairs = zip(ordered, masses, strict=True)
-    chain = set(heaviest_chain([(link.old_low, link.new_low, mass) for link, mass in pairs]))
+    rows = [(link.old_low, link.new_low, _mass(old, link)) for link in ordered]
+    chain = set(heaviest_chain(rows))
     for link in ordered:
-        moved = (link.old_low, link.new_low) not in chain
-        if not moved or link.old_high - link.old_low == 1 == link.new_high - link.new_low:
-            yield link._replace(moved=moved)
+        yield link._replace(moved=(link.old_low, link.new_low) not in chain)
+
+
+def _mass(old: Passage, link: Link) -> int:
+    """How much speaks against calling linked blocks moved: their tokens; all, if not one to one."""
+    single = link.old_high - link.old_low == link.new_high - link.new_low == 1
+    return gap(old, link.old_high) - gap(old, link.old_low) if single else len(old.flat) + 1
 
 
 def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list[Link]]:

@@ -26,8 +26,6 @@ def exact(old: Passage, new: Passage) -> tuple[Change, ...]:
 
     Unlike in `diff`, blocks that took the place of others are one replacement.
     """
-    if old == new:
-        return ()
     return tuple(_replaced(_changes(old, new, tidy=False), old))
 
 

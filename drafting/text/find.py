@@ -175,19 +175,12 @@ def edits(
 ) -> tuple[list[Edit], list[Edit]]:
     """The token ranges of a group's hunks, and of the marks that differ outside of them."""
     words = [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
-    return words, [edit for marks in part.marks for edit in _outside(marks, words)]
+    return words, [marks for marks in part.marks if not _covered(marks, words)]
 
 
-def _outside(marks: Edit, words: Sequence[Edit]) -> Iterator[Edit]:
-    """What is left of a change of marks beside the words that are replaced anyway."""
-    start, end, low, _ = marks
-    for word in words:
-        if word.start < end and start < word.end:
-            if start < word.start:
-                yield Edit(start, word.start, low, low + word.start - start)
-            start, low = word.end, low + word.end - start
-    if start < end:
-        yield Edit(start, end, low, low + end - start)
+def _covered(marks: Edit, words: Sequence[Edit]) -> bool:
+    """Whether the words whose marks change are replaced anyway, in a hunk that was joined."""
+    return any(word.start <= marks.start and marks.end <= word.end for word in words)
 
 
 def _edit(part: Group, hunk: Hunk) -> Edit:

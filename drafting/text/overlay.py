@@ -82,24 +82,19 @@ def _remarks(
         if run and (offset != run[-1] + 1 or offset in cuts):
             old = [deltas[k][0] for k in run]
             new = [remarked(*deltas[k]) for k in run]
-            if old != new:
-                yield change_of(run[0], run[-1] + 1, old, new)
+            yield change_of(run[0], run[-1] + 1, old, new)
             run = []
         run.append(offset)
 
 
 def adapted(change: Change, flat: Sequence[Token]) -> Change:
-    """The change at its range of another text, where the words may have come to bear other marks.
+    """A change of words at its range of another text, where its words may bear other marks.
 
-    What changes marks sets the same marks there; new words follow the marks their words got.
+    New words follow the marks that their words got.
     """
     removed = tuple(flat[change.start : change.end])
     if removed == change.removed:
         return change
-    if is_marks(change):
-        rows = zip(change.removed, change.inserted, removed, strict=True)
-        inserted = tuple(remarked(now, delta(old, new)) for old, new, now in rows)
-    else:
-        under = [delta(old, now) for old, now in zip(change.removed, removed, strict=True)]
-        inserted = tuple(followed(token, under) for token in change.inserted)
+    under = [delta(old, now) for old, now in zip(change.removed, removed, strict=True)]
+    inserted = tuple(followed(token, under) for token in change.inserted)
     return replace(change, removed=removed, inserted=inserted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -91,14 +91,38 @@ def _made(base: Passage, changes: dict[int, Change], known: Sequence[Block]) -> 
     passage = normal(Passage(tuple(blocks)))
     if passage == spliced:
         return passage, changes
-    if [b.tokens for b in passage.blocks] != [b.tokens for b in spliced.blocks]:
+    return _settled(base, spliced, passage, changes)
+
+
+def _settled(
+    base: Passage, spliced: Passage, passage: Passage, changes: dict[int, Change]
+) -> _Made | None:
+    """The changes as normal form leaves them, if only breaks and blocks put in came out anew."""
+    rows = list(changes.values())
+    ranges = after_ranges(Redline(base, spliced, tuple(rows)))
+    if len(passage.blocks) != len(spliced.blocks):
         return None
-    ranges = after_ranges(Redline(base, passage, tuple(changes.values())))
-    settled = {
-        index: replace(change, inserted=passage.flat[low:high] if change.inserted else ())
-        for (index, change), (low, high) in zip(changes.items(), ranges, strict=True)
-    }
+    new = [
+        range(low, high)
+        for change, (low, high) in zip(rows, ranges, strict=True)
+        if change.to is None and opens_block(change)
+    ]
+    for start, one, two in zip(spliced.starts, spliced.blocks, passage.blocks, strict=True):
+        if one.tokens != two.tokens and not any(start in place for place in new):
+            return None
+    settled = {}
+    for (index, change), place in zip(changes.items(), ranges, strict=True):
+        low, high = (_moved_on(spliced, passage, offset) for offset in place)
+        settled[index] = replace(change, inserted=passage.flat[low:high] if low < high else ())
     return passage, settled
+
+
+def _moved_on(spliced: Passage, passage: Passage, offset: int) -> int:
+    """An offset of the text before normal form in the text after it, block by block."""
+    if offset == len(spliced.flat):
+        return len(passage.flat)
+    block = bisect_right(spliced.starts, offset) - 1
+    return passage.starts[block] + offset - spliced.starts[block]
 
 
 def _one_by_one(
@@ -154,7 +178,7 @@ class _Course:
                 self.gone[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
 
     def fate(self, change: Change) -> Fate:
-        if change in self.known or self._only_deletes_what_is_gone(change):
+        if change in self.known or self._only_deletes_what_is_gone(change) or self._bears(change):
             return "fulfilled"
         if change.to is None and opens_block(change):
             return "carried"
@@ -162,6 +186,15 @@ class _Course:
             return "overtaken"
         met = any(self._meet(change, edit) for edit in self.edits)
         return "in question" if met else "carried"
+
+    def _bears(self, change: Change) -> bool:
+        """Whether the words stay and bear the marks already that the change gives them."""
+        places = self.places[change.start : change.end]
+        rows = zip(places, change.removed, change.inserted, strict=False)
+        return is_marks(change) and all(
+            place >= 0 and remarked(self.new.flat[place], delta(old, new)) == self.new.flat[place]
+            for place, old, new in rows
+        )
 
     def _only_deletes_what_is_gone(self, change: Change) -> bool:
         return is_cut(change) and all(self.gone[change.start : change.end])
@@ -192,8 +225,6 @@ class _Course:
             place = self.places[change.start - 1] + 1
             return adapted(replace(change, start=place, end=place), self.new.flat)
         start, end = self.places[change.start], self.places[change.end - 1] + 1
-        if start < 0 or not end or end - start != change.end - change.start:
-            return None
         return adapted(replace(change, start=start, end=end), self.new.flat)
 
     def _carried_marks(self, change: Change) -> Change | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.text import diff, meets, read, rebase, write
+from drafting.text import Change, Redline, diff, meets, read, rebase, take, write
 
 FIRST = "States should act on this plan together."
 SECOND = "A second paragraph asks for decent work."
 BASE = f"{FIRST}\n\n{SECOND}\n\nThe end."
+BOLD = BASE.replace("decent", "**decent**")
+LINK = BASE.replace("decent", "[decent](/a)")
 
 
 def carried(ours: str, theirs: str, base: str = BASE) -> tuple[list[str], str]:
@@ -27,6 +29,10 @@ def carried(ours: str, theirs: str, base: str = BASE) -> tuple[list[str], str]:
         (BASE.replace("decent", "fair"), f"{FIRST}\n\nThe end.", "overtaken"),
         (BASE.replace("decent", "fair"), BASE.replace("decent", "**decent**"), "carried"),
         (BASE.replace("decent work", "**decent work**"), BASE.replace("decent", "fair"), "carried"),
+        (BOLD, BASE.replace("for decent work", "**for decent work**"), "fulfilled"),
+        (BOLD, BASE.replace("decent", "**fair**"), "in question"),
+        (BOLD, BASE.replace("for decent", "*for decent*"), "carried"),
+        (LINK, LINK.replace("/a", "/b"), "in question"),
         (BASE.replace("The end", "# The end"), BASE.replace("end", "close"), "carried"),
         (BASE.replace("The end", "# The end"), BASE.replace("The end", "- The end"), "in question"),
     ],
@@ -89,11 +95,57 @@ def test_two_moves_of_one_paragraph_are_in_question() -> None:
     assert carried(to_end, to_middle, "\n\n".join(blocks))[0] == ["in question"]
 
 
-def test_a_change_that_cannot_be_made_as_it_is_is_in_question() -> None:
-    base = "One of these.\n\nTwo a b.\n\nThree."
-    fates, text = carried(base.replace("Two a", "Two"), base.replace(" b.", "."), base)
-    assert fates == ["in question"]
-    assert "Two a." in text
+def test_a_change_that_its_place_no_longer_holds_is_in_question() -> None:
+    ours = BASE.replace("The end", "The\\\nend").replace("should", "must")
+    fates, text = carried(ours, BASE.replace("The end", "# The end"))
+    assert fates == ["carried", "in question"]
+    assert "States must act" in text
+    assert text.endswith("# The end.")
+
+
+def test_changes_that_overlap_are_carried_one_by_one() -> None:
+    before, newer = read(BASE), read(BASE.replace("The end", "An end"))
+    one, two = (
+        diff(before, read(BASE.replace("should act", words))).changes[0]
+        for words in ("must act", "may work")
+    )
+    found = rebase(Redline(before, before, (one, two)), newer)
+    assert found.fates == ("carried", "in question")
+
+
+def test_a_new_row_is_carried_into_a_wider_table() -> None:
+    base = "| a | b |\n|---|---|\n| 1 | 2 |"
+    theirs = "| a | b | c |\n|---|---|---|\n| 1 | 2 | 9 |"
+    fates, text = carried(base + "\n| 3 | 4 |", theirs, base)
+    assert fates == ["carried"]
+    assert text.endswith("| 3 | 4 |")
+
+
+def test_a_new_item_is_carried_under_another_list() -> None:
+    base = "- One of them\n  - Two of them\n\nThe end."
+    ours = base.replace("\n\nThe", "\n    - Three of them\n\nThe")
+    fates, text = carried(ours, "- One of them\n\nThe end.", base)
+    assert fates == ["carried"]
+    assert text == "- One of them\n  - Three of them\n\nThe end."
+
+
+def test_changes_that_overlap_cannot_be_taken_together() -> None:
+    before = read(BASE)
+    one, two = (
+        diff(before, read(BASE.replace("should act", words))).changes[0]
+        for words in ("must act", "may work")
+    )
+    with pytest.raises(ValueError, match="overlap"):
+        take(before, [one, two])
+
+
+def test_a_move_cannot_lead_into_another() -> None:
+    before = read(f"{BASE}\n\nFourth.")
+    ends = [*before.starts, len(before)]
+    into = Change(ends[3], ends[4], (), (), "move", ends[1])
+    around = Change(ends[0], ends[2], (), (), "move", ends[3])
+    with pytest.raises(ValueError, match="moved range"):
+        take(before, [into, around])
 
 
 @pytest.mark.parametrize(
