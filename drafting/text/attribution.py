@@ -215,15 +215,13 @@ def _cut(old: Passage, asked: Passage) -> set[int]:
 
 
 def _restored(pool: Sequence[_Item], inserted: Sequence[_Item]) -> Iterator[_Item]:
-    """What is put in, as the words that it was where it stood there before; the rest is out.
-
-    Blanks and stops are the same only beside a word that is.
-    """
+    """What is put in, as the words that it was where it stood there before; the rest is out."""
     at = low = 0
     runs = common_runs([item.says for item in pool], [item.says for item in inserted])
     for i, j, size in [*runs, (len(pool), len(inserted), 0)]:
-        if size and not any(item.token.kind == "word" for item in inserted[j : j + size]):
-            continue
+        at_edge = i + j == 0 or (i + size, j + size) == (len(pool), len(inserted))
+        if not at_edge and not any(item.token.kind == "word" for item in inserted[j : j + size]):
+            continue  # blanks and stops are the same only beside a word that is
         yield from pool[at:i]
         yield from inserted[low:j]
         for was, now in zip(pool[i : i + size], inserted[j : j + size], strict=True):

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from drafting.text.compilation import lay_out
 from drafting.text.marking import editorial, facts
 from drafting.text.passage import Passage, Token
-from drafting.text.redline import Redline
+from drafting.text.redline import Redline, opens_block
 
 WORDS = 2 / 3
 """Share of common words, twice over both, from which two wishes are nearly the same."""
@@ -46,7 +46,7 @@ def cluster(proposals: Sequence[Redline]) -> Clusters:
 
     Proposals on different bases are never put together. Another order of the proposals gives the
     same groups of them. A force word, a negation, a number, a name or a quoted word on one side
-    alone makes two wishes different ones, however alike the rest.
+    alone makes two wishes different ones, however alike the rest, and so do other blocks or links.
     """
     same = _by_text(proposals)
     place = _Joined(same)
@@ -83,7 +83,7 @@ class _Joined:
     """Numbers in groups that grow together."""
 
     def __init__(self, groups: Groups) -> None:
-        self.group = {number: list(group) for group in groups for number in group}
+        self.group = {number: [number] for group in groups for number in group}
         for group in groups:
             self.join_all(group)
 
@@ -113,41 +113,36 @@ class _Wish(NamedTuple):
     """What it takes out and where it puts something in, counted in words and stops of the base:
     odd numbers are tokens, even ones the gaps before them."""
     inserted: Counter[str]
-    moves: frozenset[tuple[int, int, int]]
+    built: Hashable
+    """What it makes of blocks and links: moves, gaps where blocks arrive, forms, targets."""
     weight: Hashable
     """Its words of weight, by kind."""
 
 
 def _wish(proposal: Redline, ranks: Sequence[int]) -> _Wish:
     places: set[int] = set()
-    inserted: Counter[str] = Counter()
-    moves = set()
+    inserted: list[Token] = []
     for change in proposal.changes:
-        if change.to is not None:
-            moves.add((change.start, change.end, change.to))
-        elif change.removed:
+        if change.removed:
             places.update(2 * k + 1 for k in range(ranks[change.start], ranks[change.end]))
-        else:
+        elif change.inserted:
             places.add(2 * ranks[change.start])
-        inserted.update(map(_said, filter(_counts, change.inserted)))
-    return _Wish(frozenset(places), inserted, frozenset(moves), _weight(proposal))
+        inserted.extend(change.inserted)
+    words = Counter(token.text.casefold() for token in inserted if token.kind == "word")
+    return _Wish(frozenset(places), words, _built(proposal, inserted), _weight(proposal))
+
+
+def _built(proposal: Redline, inserted: Sequence[Token]) -> Hashable:
+    moves = [(one.start, one.end, one.to) for one in proposal.changes if one.to is not None]
+    arrivals = [one.start for one in proposal.changes if opens_block(one)]
+    forms = sorted(repr(token.form) for token in inserted if token.form is not None)
+    targets = sorted({mark.target for token in inserted for mark in token.marks if mark.target})
+    return tuple(moves), tuple(arrivals), tuple(forms), tuple(targets)
 
 
 def _ranks(base: Passage) -> list[int]:
     """How many tokens that are no blanks stand before each offset."""
     return list(accumulate((token.kind != "blank" for token in base.flat), initial=0))
-
-
-def _counts(token: Token) -> bool:
-    return token.kind in ("word", "break")
-
-
-def _said(token: Token) -> str:
-    """A word whatever its case, with where it leads to; of a break its form."""
-    if token.form is not None:
-        return repr(token.form)
-    targets = [mark.target for mark in token.marks if mark.target]
-    return " ".join([token.text.casefold(), *targets])
 
 
 def _weight(proposal: Redline) -> Hashable:
@@ -159,7 +154,7 @@ def _weight(proposal: Redline) -> Hashable:
 
 
 def _nearly(one: _Wish, two: _Wish) -> bool:
-    if one.weight != two.weight or one.moves != two.moves:
+    if one.weight != two.weight or one.built != two.built:
         return False
     common = len(one.places & two.places)
     if 2 * common < PLACE * (len(one.places) + len(two.places)):
