@@ -6,16 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.mails import leaderless_mail
-from drafting.actions.steps.messages import queue_message
+from drafting.actions.steps.grants import end_right
 from drafting.actions.steps.sign_ins import revoke_links
-from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor, Right
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Grant, Statement
-from drafting.store.queries.grants import active_grants, get_grant
-from drafting.store.queries.groups import group_is_leaderless
-from drafting.store.queries.people import get_person, moderators_of
+from drafting.store.models import Grant
+from drafting.store.queries.grants import get_grant
+from drafting.store.queries.people import get_person
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -46,30 +43,8 @@ def remove_right(session: Session, actor: Actor, request: RemoveRight) -> Grant:
     lock_statement(session, statement.id)
     if grant.removed_at is not None:
         return grant
-    if grant.right == Right.DECIDE and is_last(session, statement, grant):
-        raise Refused(N_("This is the last moderator. Name another one first."))
-    grant.removed_at = actor.at
-    session.flush()
+    end_right(session, statement, actor, grant, request.site)
     person = get_person(session, grant.person_id)
     if not person.administrator and all(one.removed_at for one in person.grants):
         revoke_links(session, person, actor.at)
-    if grant.right == Right.SEND and group_is_leaderless(session, grant.group_id):
-        tell_moderators(session, actor, statement, grant, request.site)
     return grant
-
-
-def is_last(session: Session, statement: Statement, grant: Grant) -> bool:
-    """Say whether this active right is the only one of its kind."""
-    holders = {one.person_id for one in active_grants(session, statement.id, grant.right)}
-    return holders == {grant.person_id}
-
-
-def tell_moderators(
-    session: Session, actor: Actor, statement: Statement, grant: Grant, site: str
-) -> None:
-    """Ask the moderators to name a sender; until then the group's writers may send."""
-    assert grant.group is not None  # a CHECK of the table
-    page = f"{site}/texts/{statement.slug}/people"
-    for moderator in moderators_of(session, statement.id):
-        mail = leaderless_mail(statement, moderator.name, grant.group, page)
-        queue_message(session, moderator, mail, actor.at)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 import click
 
+from drafting.actions.erase_person import ErasePerson, erase_person
 from drafting.actions.renew_links import RenewLinks, renew_links
 from drafting.actions.steps.mails import link_address
 from drafting.config import Settings
@@ -23,7 +24,7 @@ LOCAL = "http://127.0.0.1:8000"
 
 @click.group(epilog="Example: drafting user link lina-haddad")
 def user() -> None:
-    """People: list them, make a new sign-in link."""
+    """People: list them, make a new sign-in link, erase one."""
 
 
 @user.command("list", epilog="Example: drafting user list --json")
@@ -77,6 +78,22 @@ def link(settings: Settings, name: str) -> None:
     click.echo(link_address(settings.public_url or LOCAL, made.token))
     if sys.stderr.isatty():
         click.echo(f"For {person.name} alone; works once, for 14 days.", err=True)
+
+
+@user.command("erase", epilog="Example: drafting user erase lina-haddad")
+@click.argument("name")
+@click.confirmation_option(prompt="Erase this person for ever?")
+@click.pass_obj
+def erase(settings: Settings, name: str) -> None:
+    """Erase NAME (short name, mail or full name); what the groups wrote stays, without a name."""
+    engine = make_engine(settings.database_url)
+    with open_session(engine, writing=True) as session:
+        person = only(session, name)
+        actor = Actor(at=settings.clock(), administrator=True)
+        erase_person(session, actor, ErasePerson(person.id, settings.public_url or LOCAL))
+        session.commit()
+    engine.dispose()
+    click.echo("Erased. Backups made before still hold the name.", err=True)
 
 
 def only(session: Session, name: str) -> Person:

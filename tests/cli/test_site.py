@@ -112,3 +112,12 @@ def test_a_large_house_is_dumped_by_pg_dump(world: World, database: str, tmp_pat
 
 def test_a_password_may_hold_what_the_password_file_uses() -> None:
     assert escaped("a:b\\c") == "a\\:b\\\\c"
+
+
+def test_a_person_is_erased_when_it_was_confirmed(world: World, database: str) -> None:
+    variables = {"DRAFTING_DATABASE_URL": database}
+    asked = drafting("user", "erase", "Sender", **variables)
+    assert asked.returncode == 1
+    done = drafting("user", "erase", "Sender", "--yes", **variables)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Sender" not in drafting("user", "list", **variables).stdout

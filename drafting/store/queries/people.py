@@ -104,6 +104,11 @@ def moderators_of(session: Session, statement_id: int) -> Sequence[Person]:
     ).all()
 
 
+def count_administrators(session: Session) -> int:
+    """Count those who administer the site."""
+    return session.scalar(select(func.count()).where(Person.administrator.is_(True))) or 0
+
+
 def has_administrator(session: Session) -> bool:
     """Say whether anybody administers the site."""
-    return bool(session.scalar(select(func.count()).where(Person.administrator.is_(True))))
+    return count_administrators(session) > 0
