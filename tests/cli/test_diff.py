@@ -151,3 +151,19 @@ def test_a_wrong_number_of_files_is_said_in_one_line(words: tuple[str, ...]) -> 
 def test_the_page_of_help_shows_an_example() -> None:
     for command in ("diff", "merge"):
         assert f"Example: drafting {command} " in drafting(command, "--help").stdout
+
+
+def test_git_is_told_of_a_text_in_conflict_and_of_a_new_mode(old: Path, new: Path) -> None:
+    assert drafting("diff", "--git", "text.md").stdout == "* Unmerged path text.md\n"
+    words = ("text.md", old, "1a", "100644", new, "2b", "100755")
+    done = drafting("diff", "--git", *words)
+    assert done.exit_code == 0
+    assert "\nold mode 100644\nnew mode 100755\n--- a/text.md\n" in done.stdout
+    assert drafting("diff", "--git", *words, "--format=json").stdout.startswith("{")
+
+
+def test_another_kind_of_blank_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("Pay 10 % of it.", encoding="utf-8")
+    (tmp_path / "new").write_text("Pay 10\u00a0% of it.", encoding="utf-8")
+    done = drafting("diff", tmp_path / "old", tmp_path / "new")
+    assert done.stdout == "Pay 10[- -]{+\u00a0+}% of it.\n"

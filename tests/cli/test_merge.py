@@ -110,3 +110,11 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> N
     done = drafting("merge", *texts(tmp_path, "One.\n", "One.\n", "One.\n"), "-o", tmp_path)
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "cannot write" in done.stderr
+
+
+def test_code_and_rules_stay_letter_for_letter(tmp_path: Path) -> None:
+    code = "```\nfor x in y:\n    print(x)\n\n    more\n```"
+    base = f"Intro text.\n\n{code}\n\nThe end is near.\n\n---\n"
+    ours, theirs = base.replace("Intro", "First"), base.replace("near", "here")
+    done = drafting("merge", *texts(tmp_path, base, ours, theirs))
+    assert (done.exit_code, done.stdout) == (0, ours.replace("near", "here"))
