@@ -65,10 +65,13 @@ def _rank(block: Block) -> tuple[str, str, list[tuple[Mark, ...]]]:
 def _align(old: Passage, new: Passage) -> list[Link]:
     fixed, moved = _exact(old.blocks, new.blocks)
     links = list(fixed)
+    gone, come = {link.old_low for link in moved}, {link.new_low for link in moved}
     for low, high, new_low, new_high in _gaps(fixed, len(old.blocks), len(new.blocks)):
-        taken = [m for m in moved if low <= m.old_low < high or new_low <= m.new_low < new_high]
-        if low < high and new_low < new_high:
-            links.extend(_link_gap(old, new, (low, high, new_low, new_high), taken))
+        left = [i for i in range(low, high) if i not in gone]
+        right = [j for j in range(new_low, new_high) if j not in come]
+        if left and right:
+            found = _link_gap(old, new, left, right)
+            links.extend(link for link in found if not _spans(link, gone, come))
     links.extend(moved)
     links.extend(_find_moved(old, new, links))
     return list(_settled(old, links))
@@ -156,19 +159,14 @@ def _gaps(
 
 
 def _link_gap(
-    old: Passage, new: Passage, bounds: tuple[int, int, int, int], taken: Sequence[Link]
+    old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]
 ) -> list[Link]:
     """Link the blocks of a gap by the words that a common subsequence of all of it shares."""
-    low, high, new_low, new_high = bounds
-    gone = {link.old_low for link in taken}
-    come = {link.new_low for link in taken}
-    left = [i for i in range(low, high) if i not in gone]
-    right = [j for j in range(new_low, new_high) if j not in come]
     if len(left) == len(right) == 1 and windows(old.blocks[left[0]], 0, new.blocks[right[0]], 0):
         return [Link(left[0], left[0] + 1, right[0], right[0] + 1)]
     shared = _shared(old, new, left, right)
     pairs = [pair for pair, weight in sorted(shared.items()) if _belong(old, new, pair, weight)]
-    return [link for link in _grouped(pairs) if not _spans(link, gone, come)]
+    return _grouped(pairs)
 
 
 def _spans(link: Link, gone: set[int], come: set[int]) -> bool:

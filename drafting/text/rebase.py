@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from drafting.text.diff import diff, exact
@@ -160,6 +162,11 @@ class _Course:
         self.edits = exact(old, new)
         self.known = frozenset(self.edits) | frozenset(diff(old, new).changes)
         self.moves = [edit for edit in self.edits if edit.to is not None]
+        self.within: dict[int, list[Change]] = defaultdict(list)
+        for edit in self.edits:
+            first, last = self.ground.block(edit)
+            for block in range(first, last + 1):
+                self.within[block].append(edit)
         self.places = [-1] * len(old.flat)
         self.gone = bytearray(len(old.flat))
         self.came: dict[int, tuple[int, int]] = {}
@@ -184,8 +191,16 @@ class _Course:
             return "carried"
         if self._block_gone(change):
             return "overtaken"
-        met = any(self._meet(change, edit) for edit in self.edits)
+        met = any(self._meet(change, edit) for edit in self._around(change))
         return "in question" if met else "carried"
+
+    def _around(self, change: Change) -> Iterable[Change]:
+        """The edits in the blocks of a change, and all moves; of a move all edits."""
+        if change.to is not None:
+            return self.edits
+        first, last = self.ground.block(change)
+        blocks = range(first, last + 1)
+        return chain(self.moves, *(self.within.get(block, ()) for block in blocks))
 
     def _bears(self, change: Change) -> bool:
         """Whether the words stay and bear the marks already that the change gives them."""
