@@ -7,14 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from drafting.actions.answer_question import AnswerQuestion, answer_question
 from drafting.actions.export_edition import ENDINGS, ExportEdition, export_edition
+from drafting.actions.leave_amendment import LeaveAmendment, leave_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
 from drafting.errors import BadInput, NotVisible
 from drafting.rules.lifecycle import Audience, Outcome
-from drafting.store.models import Amendment, Entry
+from drafting.store.models import Amendment, Entry, Question
+from drafting.store.models.questions import Answer
 from drafting.text import read
-from tests.factories.amendments import send_change, words_for
+from tests.factories.amendments import join_change, send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import ADOPTION, exported, publish
 from tests.factories.world import SECTIONS, World
@@ -182,3 +186,29 @@ def test_plain_text_carries_the_numbers_of_paragraphs(world: World) -> None:
     assert "\n\n¶1 Governments pay more attention" in words
     assert "\n\n   ¶5.2 2. Build firewalls" in words
     assert "\n\nWhere can civil society act" in words
+
+
+def test_what_was_taken_back_stays_so_when_a_group_then_lets_it_go(world: World) -> None:
+    sent = send_publicly(world)
+    join_change(world)
+    withdraw = WithdrawAmendment(world.statement.slug, 1)
+    withdraw_amendment(world.session, world.actor("sender"), withdraw)
+    question = world.session.scalars(select(Question)).one()
+    no = AnswerQuestion(world.statement.slug, question.id, sent.revision, Answer.NO)
+    answer_question(world.session, world.actor("african"), no)
+    publish(world)
+    assert [one["status"] for one in facts(world, 1)["amendments"]] == ["withdrawn"]
+
+
+def test_a_draft_names_who_had_joined_then_whoever_leaves_later(world: World) -> None:
+    sent = send_publicly(world)
+    join_change(world)
+    decide(world, sent)
+    publish(world)
+    before = exported(world, 1, "json")
+    assert "Africa" in before
+    reopen(world, sent)
+    leave = LeaveAmendment(world.statement.slug, 1, "AFR")
+    leave_amendment(world.session, world.actor("african"), leave)
+    world.session.expire_all()
+    assert exported(world, 1, "json") == before

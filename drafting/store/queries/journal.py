@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from drafting.rules.journal import EventKind
 from drafting.store.models import Edition, Entry, Hand, Person
 
 
@@ -39,14 +40,29 @@ def count_entries(session: Session, statement_id: int) -> int:
 
 
 def told_before(session: Session, edition: Edition) -> Mapping[int, Mapping[str, Any]]:
-    """Return the public part of the last act of a group on each amendment before a draft."""
+    """Return the public part of the last act of a group on each amendment before a draft.
+
+    A mere answer to a question is none: after it an amendment stands as it stood.
+    """
     rows = session.execute(
         select(Entry.amendment_id, Entry.public)
         .where(Entry.statement_id == edition.statement_id, Entry.amendment_id.is_not(None))
         .where(Entry.id < (edition.entry_id or 0))
         .order_by(Entry.seq)
     )
-    return {number: public for number, public in rows if number and "revision" in public}
+    return {
+        number: public
+        for number, public in rows
+        if number and "revision" in public and public["kind"] != EventKind.ANSWERED
+    }
+
+
+def joins_of(session: Session, amendment_ids: Collection[int]) -> Sequence[Entry]:
+    """Return what the journal tells of groups that joined or left these amendments, in order."""
+    rows = session.scalars(
+        select(Entry).where(Entry.amendment_id.in_(amendment_ids)).order_by(Entry.seq)
+    )
+    return [row for row in rows if row.public["kind"] in {EventKind.JOINED, EventKind.LEFT}]
 
 
 def hash_of(session: Session, entry_id: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from drafting.rules.lifecycle import Outcome
 from drafting.store.models import (
@@ -15,7 +15,6 @@ from drafting.store.models import (
     Ruling,
     Section,
     SectionVersion,
-    Sponsor,
 )
 
 TOOK = (Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED)
@@ -26,7 +25,7 @@ def standing_rulings(
 ) -> Sequence[Ruling]:
     """Return the rulings that changed the text before a draft, after an earlier one, oldest first.
 
-    What was reopened before it is left out. Amendments come with group and sponsors.
+    What was reopened before it is left out. They come with decision and amendment, with its group.
     """
     again, answer = aliased(Decision), aliased(Ruling)
     reopened = exists(
@@ -43,10 +42,8 @@ def standing_rulings(
         .where(or_(Ruling.after_version_id.is_not(None), Ruling.after_outline_id.is_not(None)))
         .options(
             joinedload(Ruling.part),
-            joinedload(Ruling.amendment).options(
-                joinedload(Amendment.group),
-                selectinload(Amendment.sponsors).joinedload(Sponsor.group),
-            ),
+            contains_eager(Ruling.decision),
+            joinedload(Ruling.amendment).joinedload(Amendment.group),
         )
         .order_by(Ruling.id)
     )
