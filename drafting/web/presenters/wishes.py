@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from drafting.actions.steps.parts import carried_of
 from drafting.rules.headings import shorten
@@ -14,7 +14,7 @@ from drafting.rules.places import blocks_of_change
 from drafting.store.models import Amendment, AmendmentPart, Group, SectionVersion
 from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.store.queries.amendments import latest
-from drafting.text import Change, Redline
+from drafting.text import Change, Passage, Redline, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,11 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What one amendment asks at one place; `question` when its group was asked something."""
+    """What is asked at one place; `question` when its group was asked something.
+
+    `same` are the labels of the other amendments that ask for exactly this there, whose groups
+    are among `groups`; `rivals` those that ask for something else for the same words.
+    """
 
     number: int
     label: str
@@ -37,6 +41,13 @@ class Wish:
     groups: tuple[Group, ...]
     changes: tuple[WordChange, ...]
     question: bool = False
+    same: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+Part = tuple[Amendment, AmendmentPart]
+Rivals = Mapping[tuple[str, int], Sequence[int]]
+"""By the key of a place and the number of an amendment, the numbers of its rivals there."""
 
 
 def wishes_by_place(
@@ -44,27 +55,76 @@ def wishes_by_place(
 ) -> Mapping[str, tuple[Wish, ...]]:
     """Return the wishes by paragraph key; those for a title or the order by section key."""
     keys = {version.section_id: version.keys for version in versions}
-    found: dict[str, list[Wish]] = defaultdict(list)
-    for amendment in pending:
-        for part in latest(amendment).parts:
-            for place, changes in places_of(part, keys).items():
-                found[place].append(wish_of(amendment, part, changes))
-    return {place: tuple(wishes) for place, wishes in found.items()}
+    parts = [(amendment, part) for amendment in pending for part in latest(amendment).parts]
+    rivals = rivals_by_place(parts, keys)
+    found: dict[str, dict[Hashable, Wish]] = defaultdict(dict)
+    for amendment, part in parts:
+        for place, (asked, changes) in places_of(part, keys).items():
+            wish = wish_of(amendment, part, changes, rivals.get((place, amendment.number or 0), ()))
+            equal = asked, wish.status, wish.question
+            first = found[place].get(equal)
+            found[place][equal] = wish if first is None else joined(first, wish)
+    return {place: tuple(wishes.values()) for place, wishes in found.items()}
+
+
+def joined(first: Wish, other: Wish) -> Wish:
+    """Return one wish for two amendments that ask for the same at one place."""
+    same = (*first.same, other.label)
+    rivals = dict.fromkeys((*first.rivals, *other.rivals))
+    return replace(
+        first,
+        groups=tuple(dict.fromkeys((*first.groups, *other.groups))),
+        same=same,
+        rivals=tuple(label for label in rivals if label not in same),
+    )
+
+
+def rivals_by_place(parts: Iterable[Part], keys: Mapping[int, Sequence[str]]) -> Rivals:
+    """Return which amendments ask for other things at the same words."""
+    texts: dict[tuple[int, Passage], list[tuple[int, Redline]]] = defaultdict(list)
+    for amendment, part in parts:
+        if part.kind is PartKind.TEXT:
+            redline = carried_of(part)
+            section = part.section_id or 0
+            texts[section, redline.before].append((amendment.number or 0, redline))
+    found: dict[tuple[str, int], dict[int, None]] = defaultdict(dict)
+    for (section, _), asked in texts.items():
+        for number, change, other, redline in rivals_in(asked):
+            for key in keys_of(redline, change, keys.get(section, ())):
+                found[key, number][other] = None
+    return {place: sorted(numbers) for place, numbers in found.items()}
+
+
+def rivals_in(
+    asked: Sequence[tuple[int, Redline]],
+) -> Iterable[tuple[int, Change, int, Redline]]:
+    """Give each amendment, a change of it, and an amendment that wants something else there."""
+    redline = asked[0][1]
+    for place in lay_out(redline.before, [one for _, one in asked]).places:
+        for option in place.options:
+            others = {n for rival in option.excludes for n in place.options[rival].proposals}
+            for mine in option.proposals:
+                for other in others:
+                    yield asked[mine][0], option.change, asked[other][0], redline
 
 
 def places_of(
     part: AmendmentPart, keys: Mapping[int, Sequence[str]]
-) -> Mapping[str, tuple[WordChange, ...]]:
-    """Return what a part changes at each place, in the words of the present text."""
+) -> Mapping[str, tuple[Hashable, tuple[WordChange, ...]]]:
+    """Return what a part changes at each place: in full, to compare, and in words, to read."""
     if part.kind is not PartKind.TEXT:
         place = part.section.key if part.section else part.section_key or ""
-        return {place: outline_change(part)}
+        order = tuple(part.outline_keys or ())
+        return {place: ((part.kind, part.title, part.markdown, order), outline_change(part))}
     redline = carried_of(part)
-    found: dict[str, list[WordChange]] = defaultdict(list)
+    found: dict[str, list[Change]] = defaultdict(list)
     for change in redline.changes:
         for key in keys_of(redline, change, keys.get(part.section_id or 0, ())):
-            found[key].append(word_change(change))
-    return {key: tuple(changes) for key, changes in found.items()}
+            found[key].append(change)
+    return {
+        key: ((redline.before, *changes), tuple(map(word_change, changes)))
+        for key, changes in found.items()
+    }
 
 
 def keys_of(redline: Redline, change: Change, keys: Sequence[str]) -> list[str]:
@@ -88,7 +148,12 @@ def word_change(change: Change) -> WordChange:
     )
 
 
-def wish_of(amendment: Amendment, part: AmendmentPart, changes: tuple[WordChange, ...]) -> Wish:
+def wish_of(
+    amendment: Amendment,
+    part: AmendmentPart,
+    changes: tuple[WordChange, ...],
+    rivals: Iterable[int],
+) -> Wish:
     """Return what an amendment asks at one place, with everybody who asks it."""
     fates = part.carried.fates.values() if part.carried else ()
     return Wish(
@@ -99,6 +164,7 @@ def wish_of(amendment: Amendment, part: AmendmentPart, changes: tuple[WordChange
         groups=groups_behind(amendment),
         changes=changes,
         question=Fate.IN_QUESTION.value in fates,
+        rivals=tuple(map(amendment_label, rivals)),
     )
 
 
