@@ -7,6 +7,7 @@ from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
 from drafting.actions.create_group import CreateGroup
+from drafting.errors import N_, BadInput
 from drafting.web.forms import Form, tidy
 
 OWN, HIDDEN, OTHER = "own", "hidden", "other"
@@ -25,6 +26,11 @@ class GroupForm(Form):
     other_name = StringField(filters=[tidy], validators=[Optional(), Length(max=80)])
 
     def asked(self, statement: str) -> CreateGroup:
-        """Return what is asked for; the public name is empty for the group's own."""
+        """Return what is asked for; the public name is empty for the group's own.
+
+        Raises: BadInput where another name is wanted and none is written.
+        """
+        if self.public.data == OTHER and not self.other_name.data:
+            raise BadInput(N_("Write the other words."), field="other_name")
         public = {HIDDEN: A_GROUP, OTHER: self.other_name.data or ""}.get(self.public.data, "")
         return CreateGroup(statement, self.mark.data, self.name.data, public)

@@ -20,7 +20,6 @@ HEADERS = {
 }
 WORTH_PACKING = 500
 PACKED = ("text/", "application/json", "image/svg+xml")
-IN_OUR_OWN_WORDS = "text/html"
 
 
 def init_headers(app: Flask) -> None:
@@ -30,10 +29,10 @@ def init_headers(app: Flask) -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """Add what is not set; a page with somebody's words is kept by no cache."""
+    """Add what is not set; pages and files with somebody's words are kept by no cache."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if response.mimetype == IN_OUR_OWN_WORDS:
+    if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")
     return response
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from drafting.rules.lifecycle import Audience, Outcome
 from drafting.store.models import Question
 from drafting.store.models.questions import QuestionKind
@@ -10,6 +12,7 @@ from tests.factories.decisions import decide, decide_together
 from tests.factories.world import NOON, World
 from tests.support.client import PageClient
 
+Clients = Callable[[str], PageClient]
 TEXT = "/texts/dhaka"
 THIRD = "States promised in 2015 to work together. They have not kept their promise."
 
@@ -95,3 +98,11 @@ def test_the_public_reads_no_mark_of_a_hidden_group(world: World, client: PageCl
     page = client.get_page(f"{TEXT}/who").source
     assert "ASIA" not in page
     assert "Asia" not in page
+
+
+def test_the_record_of_the_meeting_is_kept_by_no_cache(world: World, client_of: Clients) -> None:
+    send_change(world)
+    world.session.commit()
+    answer = client_of("reader").get(f"{TEXT}/record/download")
+    assert "It must bind." in answer.get_data(as_text=True)
+    assert answer.headers["Cache-Control"] == "no-store"
