@@ -129,6 +129,20 @@ def test_a_new_item_is_carried_under_another_list() -> None:
     assert text == "- One of them\n  - Three of them\n\nThe end."
 
 
+def test_a_new_last_item_is_carried_under_another_list() -> None:
+    base = "- One of them\n  - Two of them"
+    fates, text = carried(base + "\n    - Three of them", "- One of them", base)
+    assert fates == ["carried"]
+    assert text == "- One of them\n  - Three of them"
+
+
+def test_a_change_that_would_leave_an_empty_block_is_in_question() -> None:
+    before, newer = read(BASE), read(BASE.replace("should", "must"))
+    start, end = before.starts[2] + 1, len(before)
+    emptied = Change(start, end, before.flat[start:end], (), "delete")
+    assert rebase(Redline(before, before, (emptied,)), newer).fates == ("in question",)
+
+
 def test_changes_that_overlap_cannot_be_taken_together() -> None:
     before = read(BASE)
     one, two = (
