@@ -26,6 +26,7 @@ class Person(Base):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     administrator: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str | None] = mapped_column(String(16))
+    news_by_mail: Mapped[bool] = mapped_column(default=True)
     made_at: Mapped[datetime] = mapped_column(Instant)
 
     grants: Mapped[list[Grant]] = relationship(
