@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.carry import CarriedAmendment, carry_pending
 from drafting.actions.steps.deciding import check_final
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.notices import mail_carried
 from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.sections import advance_section
 from drafting.actions.steps.telling import fates
@@ -72,6 +73,7 @@ def correct_section(session: Session, actor: Actor, request: CorrectSection) -> 
     )
     carried = carry_pending(session, statement, actor, section=section)
     tell_correction(session, statement, actor, section, version, carried)
+    mail_carried(session, statement, actor, carried)
     return version
 
 

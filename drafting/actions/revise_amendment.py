@@ -17,6 +17,7 @@ from drafting.actions.steps.amendments import (
 )
 from drafting.actions.steps.carry import carry_amendment
 from drafting.actions.steps.entries import tell
+from drafting.actions.steps.notices import mail_carried
 from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
 from drafting.errors import N_, Refused, Stale, Unchanged
@@ -104,7 +105,7 @@ def rewrite(
             session.delete(part.carried)
             set_committed_value(part, "carried", None)
     session.flush()
-    carry_amendment(session, amendment, at=actor.at)
+    mail_carried(session, statement, actor, [carry_amendment(session, amendment, at=actor.at)])
 
 
 def asked(part: AmendmentPart) -> tuple[object, ...]:

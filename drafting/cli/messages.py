@@ -21,7 +21,13 @@ from drafting.actions.steps.messages import (
 )
 from drafting.config import Settings
 from drafting.errors import BadSettings
-from drafting.exchange.mail import compose, connected, read_mail_server, refused_for_good
+from drafting.exchange.mail import (
+    compose,
+    connected,
+    read_mail_server,
+    refused_for_good,
+    with_addresses,
+)
 from drafting.store.models import Message
 from drafting.store.queries.messages import count_waiting, find_message, waiting_messages
 from drafting.store.session import Engine, make_engine, open_session
@@ -110,9 +116,8 @@ def deliver(
         message = find_message(session, number)
         if message is None or not claim_message(session, message):
             return
-        mail = compose(
-            sender_of(settings), message.address, message.subject, message.body, message.made_at
-        )
+        body = with_addresses(message.body, settings.public_url)
+        mail = compose(sender_of(settings), message.address, message.subject, body, message.made_at)
         session.commit()
     failure = send(client, mail)
     with open_session(engine, writing=True) as session:

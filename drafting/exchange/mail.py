@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -89,6 +90,11 @@ def compose(sender: str, address: str, subject: str, body: str, at: datetime) ->
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(body)
     return mail
+
+
+def with_addresses(body: str, site: str) -> str:
+    """Put the address of the site before each line that begins with a path of it."""
+    return re.sub(r"^(?=/)", lambda _found: site, body, flags=re.MULTILINE)
 
 
 def refused_for_good(error: OSError) -> bool:

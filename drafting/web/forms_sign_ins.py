@@ -62,6 +62,12 @@ class LanguageForm(Form):
             raise ValidationError(_("Choose one of the languages."))
 
 
+class NewsForm(Form):
+    """Whether news comes by mail; a box that is not ticked says no."""
+
+    by_mail = BooleanField()
+
+
 class EndForm(Form):
     """Which session ends; none means all."""
 

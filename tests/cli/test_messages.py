@@ -71,6 +71,18 @@ def test_a_mail_with_a_link_is_emptied_once_sent(
     assert all(message.sent_at for message in rows(engine, Message))
 
 
+def test_a_line_that_is_a_path_goes_out_as_an_address(
+    world: World, house: Settings, engine: Engine, server: MailServer, clock: StoppedClock
+) -> None:
+    world.people["sender"].email = "sender@example.org"
+    mail = Mail("Words", ("See and/or %(page)s:", "%(page)s"), {"page": "/me"})
+    queue_message(world.session, world.people["sender"], mail, clock())
+    world.session.commit()
+    drain(engine, house)
+    body = server.mails[0].get_payload(decode=True).decode()  # type: ignore[union-attr]  # plain
+    assert body.split() == ["See", "and/or", "/me:", "https://text.example/me"]
+
+
 def test_a_refused_address_is_given_up_and_the_others_are_sent(
     waiting: World, house: Settings, engine: Engine, server: MailServer
 ) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine
 
 from drafting.config import Settings
+from drafting.store.models import Person
 from tests.factories.world import World
 from tests.support.client import PageClient
+from tests.support.rows import rows
 
 NewClient = Callable[[str], PageClient]
 
@@ -28,6 +31,22 @@ def test_the_administrator_makes_anybody_s_link(world: World, client_of: NewClie
     sheet = client.submit(client.get_page("/site/people").form(f"/people/{number}/link"))
     assert "http://localhost/sign-in/" in sheet.source
     assert "Former" in sheet.text
+
+
+def test_a_person_switches_news_by_mail_off_and_on(
+    world: World, engine: Engine, client_of: NewClient
+) -> None:
+    world.people["sender"].email = "lina@example.org"
+    world.session.commit()
+    client = client_of("sender")
+    for wanted in ("", "yes"):
+        page = client.submit(client.get_page("/me").form("/me/news"), by_mail=wanted)
+        assert "Your choice is kept." in page.text
+        assert rows(engine, Person, handle="sender")[0].news_by_mail is bool(wanted)
+
+
+def test_who_has_no_mail_address_is_offered_no_switch(client_of: NewClient) -> None:
+    assert "News by mail" not in client_of("sender").get_page("/me").text
 
 
 class TestTwoLanguages:

@@ -20,7 +20,7 @@ def test_no_sign_in_link_is_ever_shown(world: World, client_of: NewClient) -> No
     world.session.commit()
     page = client_of("administrator").get_page("/site/messages")
     assert "secret" not in page.source
-    assert "It carries a sign-in link, so nobody sees it here." in page.text
+    assert "Only its reader sees these words." in page.text
     assert "No link here" in page.text
     assert "2 mails wait." in page.text
     assert "No mail server is named" in page.text

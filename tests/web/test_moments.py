@@ -10,8 +10,9 @@ from babel.core import Locale
 from flask import Flask
 from flask_babel import Babel
 
+from drafting.actions.steps.clocks import clock
 from drafting.web.presenters.chrome import doors_for
-from drafting.web.presenters.moments import clock, distance, moment
+from drafting.web.presenters.moments import distance, moment
 
 NOW = datetime(2026, 11, 24, 8, 40, tzinfo=UTC)
 ENGLISH = Locale.parse("en")
@@ -38,6 +39,10 @@ def test_a_reader_in_the_same_zone_is_told_once() -> None:
 
 def test_another_day_is_named() -> None:
     assert clock(NOW + timedelta(days=2), NOW, "Asia/Dhaka", ENGLISH) == "Thu, Nov 26, 14:40 Dhaka"
+
+
+def test_a_mail_always_names_the_day() -> None:
+    assert clock(NOW, None, "Asia/Dhaka", ENGLISH) == "Tue, Nov 24, 14:40 Dhaka"
 
 
 @pytest.mark.parametrize(

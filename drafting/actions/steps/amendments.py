@@ -14,6 +14,7 @@ from drafting.actions.steps.carry import carry_amendment
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
+from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
 from drafting.actions.steps.parts import carried_of
 from drafting.actions.steps.proposals import heading_for
 from drafting.errors import N_, BadInput, Refused, Stale
@@ -108,6 +109,7 @@ def make_ready(session: Session, statement: Statement, actor: Actor, draft: Amen
         raise Refused(N_("The session has just closed. Keep your words as a draft."))
     draft.status = after(draft.status, Step.MARK_READY)
     keep_hand(session, statement, actor, Right.WRITE, act="made ready", amendment=draft)
+    mail_ready(session, statement, actor, draft)
 
 
 def write_revision(
@@ -210,8 +212,9 @@ def send_out(
     amendment.sent_by_writer = sending.by_writer
     letter_parts(amendment)
     session.flush()
-    carry_amendment(session, amendment, at=actor.at)
+    carried = carry_amendment(session, amendment, at=actor.at)
     tell(session, statement, actor, amendment, EventKind.SUBMITTED, sending.right)
+    mail_carried(session, statement, actor, [carried])
 
 
 def ask_groups(
@@ -223,20 +226,22 @@ def ask_groups(
     actor: Actor,
 ) -> None:
     """Ask these groups one thing each about an amendment, until the usual time."""
-    for group_id in group_ids:
-        session.add(
-            Question(
-                statement_id=amendment.statement_id,
-                group_id=group_id,
-                amendment_id=amendment.id,
-                kind=kind,
-                letters=[],
-                revision=amendment.revision,
-                asked_at=actor.at,
-                until=answer_until(rounds, actor.at),
-            )
+    questions = [
+        Question(
+            statement_id=amendment.statement_id,
+            group_id=group_id,
+            amendment_id=amendment.id,
+            kind=kind,
+            letters=[],
+            revision=amendment.revision,
+            asked_at=actor.at,
+            until=answer_until(rounds, actor.at),
         )
+        for group_id in group_ids
+    ]
+    session.add_all(questions)
     session.flush()
+    mail_questions(session, actor, amendment, questions)
 
 
 def joined(amendment: Amendment) -> list[Sponsor]:

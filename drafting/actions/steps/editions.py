@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.notices import mail_published
 from drafting.rules.actors import Actor, Right
 from drafting.rules.digests import EditionHead, edition_digest
 from drafting.rules.journal import NONCE_BYTES, EventKind, Json, salted
@@ -48,7 +49,7 @@ def freeze_edition(
     text: tuple[Outline, Sequence[SectionVersion]],
     adoption: Adoption | None = None,
 ) -> Edition:
-    """Publish the present text under the next number, and journal it.
+    """Publish the present text under the next number, journal it, and tell everybody by mail.
 
     The first is the Zero draft; one with an adoption is the final text, without frame sections.
     """
@@ -78,6 +79,7 @@ def freeze_edition(
     )
     edition.entry_id = append_entry(session, statement, actor, event).id
     session.flush()
+    mail_published(session, statement, actor, edition)
     return edition
 
 

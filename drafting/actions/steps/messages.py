@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from babel.core import Locale
 from babel.support import Translations
 from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.clocks import clock
 from drafting.config import ROOT
+from drafting.rules.headings import Sentence
 from drafting.rules.invitations import LINK_LIFE
 from drafting.store.models import Message, Person
+from drafting.store.queries.messages import waits_already
 
 CATALOGUES = ROOT / "drafting" / "web" / "translations"
 LONGEST_SUBJECT, LONGEST_FAILURE = 200, 200
@@ -25,33 +29,78 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 60, 240, 7
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What a message says: sentences marked with `N_`, and what fills their places."""
+    """What a message says: sentences marked with `N_`, and what fills their places.
+
+    `rows` stand on top, one under the other. A line that is a path is a link (see `Message`).
+    """
 
     subject: str
     lines: tuple[str, ...]
     values: Mapping[str, object] = field(default_factory=dict)
+    rows: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An instant that fills a place: said with its day, on the clock of this zone."""
+
+    instant: datetime
+    zone: str
+
+
+class Tongue:
+    """The language of one reader: says sentences, and what fills their places."""
+
+    def __init__(self, language: str | None) -> None:
+        name = (language or "en").replace("-", "_")
+        self.locale = Locale.parse(name)
+        self.catalogue = Translations.load(CATALOGUES, [name])
+
+    def say(self, sentence: str, values: Mapping[str, object]) -> str:
+        """Say a sentence; sentences and instants among its values are said too."""
+        filled = {name: self.value(value) for name, value in values.items()}
+        return self.catalogue.gettext(sentence) % filled
+
+    def value(self, value: object) -> object:
+        """Return what stands in a place."""
+        if isinstance(value, Sentence):
+            return self.say(value.words, value.values)
+        if isinstance(value, When):
+            return clock(value.instant, None, value.zone, self.locale)
+        return value
 
 
 def queue_message(
-    session: Session, person: Person, mail: Mail, at: datetime, *, secret: bool = False
+    session: Session,
+    person: Person,
+    mail: Mail,
+    at: datetime,
+    *,
+    secret: bool = False,
+    once: bool = False,
 ) -> Message | None:
     """Put a mail to a person into the outbox; None for a person without a mail address.
 
-    `secret` is for mails with a sign-in link: no page shows them, and sending empties them.
+    `secret` is for mails with a sign-in link, or for a group alone: no page shows them, and
+    sending empties them. With `once` a mail that waits already is not written again.
     """
     if not person.email:
         return None
-    words = Translations.load(CATALOGUES, [(person.language or "en").replace("-", "_")])
-    body = "\n\n".join(words.gettext(line) % mail.values for line in mail.lines)
+    tongue = Tongue(person.language)
+    rows = "\n".join(tongue.say(row.words, row.values) for row in mail.rows)
+    lines = [tongue.say(line, mail.values) for line in mail.lines]
+    body = "\n\n".join([rows, *lines] if rows else lines)
     message = Message(
         person_id=person.id,
         address=person.email,
-        subject=" ".join((words.gettext(mail.subject) % mail.values).split())[:LONGEST_SUBJECT],
+        subject=" ".join(tongue.say(mail.subject, mail.values).split())[:LONGEST_SUBJECT],
         body=body + "\n",
         secret=secret,
         made_at=at,
         tries=0,
     )
+    if once and waits_already(session, message):
+        return None
     session.add(message)
     session.flush()
     return message

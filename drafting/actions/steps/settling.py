@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.asking import close_questions
 from drafting.actions.steps.book import ORDER, Place, place_of
 from drafting.actions.steps.carry import CarriedAmendment, carry_pending
+from drafting.actions.steps.notices import mail_decision
 from drafting.actions.steps.outlines import advance_outline
 from drafting.actions.steps.parts import outline_keys, title_words
 from drafting.actions.steps.plans import Plan, Ruled
@@ -65,6 +66,8 @@ def settle(
     cause = next((one.wish.amendment for one in plan.ruled if takes(one)), None)
     carry_all(session, statement, actor, plan, settled, cause, grounds.until)
     tell_decision(session, statement, actor, plan, settled)
+    answered = [(ruled.wish.amendment, ruled.outcome) for ruled in plan.ruled]
+    mail_decision(session, statement, actor, answered, grounds.reason, settled.carried)
     return decision
 
 

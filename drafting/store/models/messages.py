@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class Message(Base):
-    """One mail to one person; `secret` ones carry a sign-in link and are emptied once sent."""
+    """One mail to one person.
+
+    `secret` ones carry a sign-in link or what is for a group alone: no page shows them, and they
+    are emptied once sent. A line of the body that begins with a slash is an address of this
+    site; the outbox puts the site's own before it.
+    """
 
     __tablename__ = "messages"
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from drafting.errors import NotVisible
 from drafting.rules.actors import Right
 from drafting.rules.invitations import Known, Role
 from drafting.store.models import Grant
+from drafting.store.queries.groups import groups_without_sender
 
 
 def get_grant(session: Session, statement_id: int, grant_id: int) -> Grant:
@@ -53,13 +54,34 @@ def active_grants(
 ) -> Sequence[Grant]:
     """Return who holds this right now, for this group where one is named, people loaded."""
     return session.scalars(
-        select(Grant)
-        .where(Grant.statement_id == statement_id, Grant.right == right)
+        active_in(statement_id)
+        .where(Grant.right == right)
         .where(Grant.group_id.is_not_distinct_from(group_id))
+    ).all()
+
+
+def voices_of(session: Session, statement_id: int, group_ids: Collection[int]) -> Sequence[Grant]:
+    """Return who may send for these groups now: senders, or writers where the last has gone."""
+    alone = [group.id for group in groups_without_sender(session, statement_id)]
+    sends = (Grant.right == Right.SEND) & Grant.group_id.in_(group_ids)
+    stands_in = (Grant.right == Right.WRITE) & Grant.group_id.in_(set(group_ids) & set(alone))
+    return session.scalars(active_in(statement_id).where(or_(sends, stands_in))).all()
+
+
+def everybody_in(session: Session, statement_id: int) -> Sequence[Grant]:
+    """Return every right that is held now, people loaded."""
+    return session.scalars(active_in(statement_id)).all()
+
+
+def active_in(statement_id: int) -> Select[Grant]:
+    """Ask for the rights of a statement that were taken up and not removed, people loaded."""
+    return (
+        select(Grant)
+        .where(Grant.statement_id == statement_id)
         .where(Grant.taken_up_at.is_not(None), Grant.removed_at.is_(None))
         .options(joinedload(Grant.person))
         .order_by(Grant.id)
-    ).all()
+    )
 
 
 def known_in(session: Session, statement_id: int) -> Known:

@@ -27,6 +27,17 @@ def find_message(session: Session, message_id: int) -> Message | None:
     return session.get(Message, message_id)
 
 
+def waits_already(session: Session, message: Message) -> bool:
+    """Say whether a mail of these words waits for this person."""
+    same = select(Message.id).where(
+        Message.person_id == message.person_id,
+        Message.sent_at.is_(None),
+        Message.subject == message.subject,
+        Message.body == message.body,
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
 def latest_messages(session: Session) -> Sequence[Message]:
     """Return the newest messages, newest first."""
     return session.scalars(select(Message).order_by(Message.id.desc()).limit(SHOWN)).all()

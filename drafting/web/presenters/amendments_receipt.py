@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from drafting.actions.steps.clocks import clock
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Audience
@@ -24,7 +25,6 @@ from drafting.web.presenters.amendments import (
     keys_of_part,
 )
 from drafting.web.presenters.amendments_page import all_fit, fit_lines, marks_of
-from drafting.web.presenters.moments import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The administrator's list of mails; those with a sign-in link are never shown."""
+"""The administrator's list of mails; the words of secret ones are never shown."""
 
 from __future__ import annotations
 

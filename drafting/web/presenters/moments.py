@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
-from babel.dates import format_datetime, format_skeleton, get_timezone_location
 from flask_babel import gettext as _
+
+from drafting.actions.steps.clocks import clock
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,6 @@ def moment(
         zones.append(reader_zone)
     clocks = " · ".join(clock(instant, now, zone, locale) for zone in zones)
     return Moment(instant.astimezone(UTC).isoformat(), clocks, distance(instant, now))
-
-
-def clock(instant: datetime, now: datetime, zone: str, locale: Locale) -> str:
-    """“18:00 Dhaka”; with the day before it when it is not today in that zone."""
-    local = instant.astimezone(ZoneInfo(zone))
-    place = get_timezone_location(ZoneInfo(zone), locale=locale, return_city=True)
-    words = f"{format_datetime(local, 'HH:mm', locale=locale)} {place}"
-    if local.date() == now.astimezone(ZoneInfo(zone)).date():
-        return words
-    return f"{format_skeleton('MMMEd', local, locale=locale)}, {words}"
 
 
 def distance(instant: datetime, now: datetime) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from drafting.actions.steps.news import DONE
 from drafting.rules.actors import Actor
 from drafting.rules.headings import shorten
 from drafting.rules.lifecycle import DECIDED, Outcome, overall
@@ -149,14 +150,4 @@ def lines(wish: Wish, outcome: Outcome, reason: str, places: tuple[Spot, ...], l
 
 def done(outcome: Outcome) -> str:
     """Say what was done, in the words of the pages."""
-    return {
-        Outcome.ACCEPTED: _("Taken"),
-        Outcome.IN_PART: _("Taken in part"),
-        Outcome.AS_MODIFIED: _("Taken with other words"),
-        Outcome.REJECTED: _("Not taken"),
-        Outcome.OPEN_POINT: _("Open point"),
-        Outcome.FULFILLED: _("Already in the text"),
-        Outcome.OVERTAKEN: _("No longer fits"),
-        Outcome.FOR_ROOM: _("For the room"),
-        Outcome.REOPENED: _("Waiting again"),
-    }[outcome]
+    return _(DONE[outcome])

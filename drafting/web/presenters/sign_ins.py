@@ -135,6 +135,7 @@ class AccountPage:
     email: str
     has_password: bool
     language: str
+    news_by_mail: bool
     administrator: bool
     offers: tuple[Offer, ...]
     sign_ins: tuple[OpenSignIn, ...]
@@ -151,6 +152,7 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
         email=person.email or "",
         has_password=person.password_hash is not None,
         language=person.language or "",
+        news_by_mail=person.news_by_mail,
         administrator=person.administrator,
         offers=offers_of(held_by(person)),
         sign_ins=tuple(

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from drafting.actions.ask_for_link import AskForLink, ask_for_link
 from drafting.actions.choose_language import ChooseLanguage, choose_language
+from drafting.actions.choose_news import ChooseNews, choose_news
 from drafting.actions.end_sign_ins import EndSignIns, end_sign_ins
 from drafting.actions.set_password import SetPassword, set_password
 from drafting.actions.sign_in import SignInRequest, sign_in
@@ -23,6 +24,7 @@ from drafting.web.forms_sign_ins import (
     LanguageForm,
     LinkForm,
     NewPasswordForm,
+    NewsForm,
     PasswordForm,
 )
 from drafting.web.identity import SignedIn, actor, settings, signed_in
@@ -177,6 +179,19 @@ def send_language() -> ResponseReturnValue:
 
     def act() -> str:
         choose_language(db(), actor(), ChooseLanguage(form.language.data))
+        return url_for("sign_ins.me")
+
+    return answer(form, act, str, lambda: draw_me(NewPasswordForm()))
+
+
+@routes.post("/me/news")
+def send_news() -> ResponseReturnValue:
+    """Have news of the work by mail, or not."""
+    form = NewsForm()
+
+    def act() -> str:
+        choose_news(db(), actor(), ChooseNews(by_mail=form.by_mail.data))
+        flash(_("Your choice is kept."), "done")
         return url_for("sign_ins.me")
 
     return answer(form, act, str, lambda: draw_me(NewPasswordForm()))

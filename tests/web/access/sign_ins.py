@@ -22,5 +22,6 @@ ROWS = (
     Row("sign_ins.me", answers=access(404, **EVERYBODY_IN)),
     Row("sign_ins.send_password", "POST", answers=access(422, public=404)),
     Row("sign_ins.send_language", "POST", answers=access(422, public=404)),
+    Row("sign_ins.send_news", "POST", answers=access(303, public=404)),
     Row("sign_ins.end", "POST", answers=access(303, public=404)),
 )

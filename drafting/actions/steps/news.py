@@ -1,0 +1,146 @@
+"""The words of mails about the work: an answer, a question, a published draft, a ready draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafting.actions.steps.messages import Mail, When
+from drafting.errors import N_
+from drafting.rules.headings import Sentence, shorten
+from drafting.rules.labels import amendment_label
+from drafting.rules.lifecycle import Outcome
+from drafting.store.models import Amendment, Edition, Group, Question, Statement
+from drafting.store.models.editions import EditionKind
+from drafting.store.models.questions import QuestionKind
+from drafting.store.queries.amendments import latest
+
+MOST_ROWS = 40
+"""With why, link and the way to switch it off, the longest mail has less than fifty lines."""
+
+LONGEST_WHY = 200
+SWITCH_OFF = (N_("No more of these mails? Switch them off in your account:"), "/me")
+ASKED_FOR = N_("%(label)s (%(groups)s): %(heading)s")
+WHY = N_("Why: %(reason)s")
+
+DONE: Mapping[Outcome, str] = {
+    Outcome.ACCEPTED: N_("Taken"),
+    Outcome.IN_PART: N_("Taken in part"),
+    Outcome.AS_MODIFIED: N_("Taken with other words"),
+    Outcome.REJECTED: N_("Not taken"),
+    Outcome.OPEN_POINT: N_("Open point"),
+    Outcome.FULFILLED: N_("Already in the text"),
+    Outcome.OVERTAKEN: N_("No longer fits"),
+    Outcome.FOR_ROOM: N_("For the room"),
+    Outcome.REOPENED: N_("Waiting again"),
+}
+"""What was done, in the words of the pages."""
+
+ASKED: Mapping[QuestionKind, str] = {
+    QuestionKind.MOVED: N_("The text moved. These words of yours meet others. What do you want?"),
+    QuestionKind.ENTERED: N_("This was written for your group. Is it right?"),
+    QuestionKind.REVISED: N_(
+        "The author changed the words that you joined. Are you still with them?"
+    ),
+    QuestionKind.WITHDRAWN: N_("The author took it back. Do you keep it as your own?"),
+}
+"""What a group is asked, in the words of the pages."""
+
+NAMES: Mapping[EditionKind, str] = {
+    EditionKind.ZERO: N_("Zero draft"),
+    EditionKind.REVISION: N_("Rev. %(number)s"),
+    EditionKind.FINAL: N_("Final"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing to tell: `lines` where it stands alone, one `row` where it stands among others.
+
+    `why` is what others of the same act may share, empty where there is nothing to say.
+    """
+
+    subject: str
+    lines: tuple[str, ...]
+    row: str
+    page: str
+    values: Mapping[str, object]
+    why: str = ""
+
+
+def answer_news(amendment: Amendment, outcome: Outcome, reason: str, texts: str) -> News:
+    """Say what was answered to an amendment; `texts` is the path of the statement's pages."""
+    why = shorten(reason, LONGEST_WHY)
+    return News(
+        subject=N_("News of %(label)s: %(title)s"),
+        lines=(ASKED_FOR, "%(done)s", *([WHY] if why else [])),
+        row="%(label)s · %(done)s · %(heading)s",
+        page=f"{texts}/changes/{amendment_label(amendment.number or 0)}",
+        values={**facts(amendment), "done": Sentence(DONE[outcome]), "reason": why},
+        why=why,
+    )
+
+
+def question_news(amendment: Amendment, question: Question, zone: str, texts: str) -> News:
+    """Say what a group is asked about an amendment, and until when."""
+    asked = Sentence(ASKED[question.kind])
+    return News(
+        subject=N_("A question to your group about %(label)s: %(title)s"),
+        lines=(ASKED_FOR, "%(asked)s", N_("Please answer until %(until)s.")),
+        row=N_("%(label)s · question to your group, until %(until)s"),
+        page=f"{texts}/answers",
+        values={**facts(amendment), "asked": asked, "until": When(question.until, zone)},
+    )
+
+
+def facts(amendment: Amendment) -> Mapping[str, object]:
+    """Return what every line says of an amendment."""
+    return {
+        "label": amendment_label(amendment.number or 0),
+        "groups": amendment.group.mark,
+        "heading": " ".join(latest(amendment).heading.split()),
+    }
+
+
+def news_mail(statement: Statement, found: Sequence[News], texts: str) -> Mail:
+    """Write all that one act means to one person into one mail; no person's name is in it."""
+    if len(found) > 1:
+        return many_mail(statement, found, texts)
+    (one,) = found
+    values = {**one.values, "title": statement.title}
+    rows = tuple(Sentence(line, values) for line in one.lines)
+    return Mail(one.subject, SWITCH_OFF, values, (*rows, link(one.page)))
+
+
+def many_mail(statement: Statement, found: Sequence[News], texts: str) -> Mail:
+    """Write a row for each, why once, and the way to all of them."""
+    rows = [Sentence(one.row, one.values) for one in found[:MOST_ROWS]]
+    if len(found) > MOST_ROWS:
+        rows.append(Sentence(N_("And %(count)s more."), {"count": len(found) - MOST_ROWS}))
+    reasons = dict.fromkeys(one.why for one in found if one.why)
+    rows += [Sentence(WHY, {"reason": reason}) for reason in reasons]
+    values = {"count": len(found), "title": statement.title}
+    subject = N_("News of %(count)s changes: %(title)s")
+    return Mail(subject, SWITCH_OFF, values, (*rows, link(f"{texts}/answers")))
+
+
+def published_mail(statement: Statement, edition: Edition, texts: str) -> Mail:
+    """Say that a draft or the final text was published."""
+    name = Sentence(NAMES[edition.kind], {"number": edition.number})
+    values = {"name": name, "title": statement.title}
+    published = N_("%(name)s is published: %(title)s")
+    page = link(f"{texts}/published/{edition.number}")
+    return Mail(published, SWITCH_OFF, values, (Sentence(published, values), page))
+
+
+def ready_mail(statement: Statement, group: Group, texts: str) -> Mail:
+    """Ask the senders of a group to send; the words of a draft are in no mail."""
+    values = {"group": group.name, "title": statement.title}
+    asks = Sentence(N_("A draft of %(group)s is ready: please send it."), values)
+    subject = N_("Ready to send for %(group)s: %(title)s")
+    return Mail(subject, SWITCH_OFF, values, (asks, link(f"{texts}/my-group")))
+
+
+def link(path: str) -> Sentence:
+    """Write a page of this site as a line of its own."""
+    return Sentence("%(page)s", {"page": path})
