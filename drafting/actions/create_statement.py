@@ -10,7 +10,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.handles import first_free, handle_from
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Statement
-from drafting.store.queries.statements import all_slugs
+from drafting.store.queries.statements import all_slugs, lock_names
 from drafting.store.session import Session
 
 
@@ -31,6 +31,7 @@ def create_statement(session: Session, actor: Actor, request: NewStatement) -> S
         raise BadInput(N_("Give the text a title."), field="title")
     if request.zone not in available_timezones():
         raise BadInput(N_("Choose the time zone of the meeting."), field="zone")
+    lock_names(session)
     statement = Statement(
         slug=first_free(handle_from(request.title, spare="text"), all_slugs(session)),
         title=request.title.strip(),

@@ -19,7 +19,7 @@ from drafting.store.models import Grant, Group, Person, Statement
 from drafting.store.queries.grants import known_in
 from drafting.store.queries.groups import groups_of
 from drafting.store.queries.people import find_by_email
-from drafting.store.queries.statements import get_statement, lock_statement
+from drafting.store.queries.statements import get_statement, lock_names, lock_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def invite_people(session: Session, actor: Actor, request: InvitePeople) -> tupl
         raise BadInput(N_("Write between one and 300 people."), field="lines")
     if any(one.problems for one in checked):
         raise BadInput(N_("Some lines must be mended first. Nobody was invited yet."))
+    lock_names(session)
     accounts = find_by_email(session, [one.email for one in checked])
     return tuple(
         invite(

@@ -14,6 +14,7 @@ from drafting.rules.invitations import ADDRESS, LONGEST_NAME
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Person
 from drafting.store.queries.people import find_by_email
+from drafting.store.queries.statements import lock_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def name_administrator(session: Session, actor: Actor, request: NameAdministrato
         raise BadInput(N_("Write the administrator's name."), field="name")
     if request.email and not ADDRESS.fullmatch(request.email):
         raise BadInput(N_("This is no mail address."), field="email")
+    lock_names(session)
     if find_by_email(session, [request.email]):
         raise BadInput(N_("Somebody else has this mail address."), field="email")
     person = make_person(session, request.name, request.email, actor.at, administrator=True)

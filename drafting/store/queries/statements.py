@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from drafting.errors import NotVisible
 from drafting.store.models import Grant, Statement
+
+NAMES = 2_026
+"""The number of the lock, of this program's own choosing."""
 
 
 def get_statement(session: Session, slug: str) -> Statement:
@@ -27,6 +30,15 @@ def lock_statement(session: Session, statement_id: int) -> Statement:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
+
+
+def lock_names(session: Session) -> None:
+    """Let one transaction at a time draw handles and short names, until it ends.
+
+    After the lock on a statement, never before it; SQLite is locked as a whole.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(NAMES)))
 
 
 def list_statements(session: Session) -> Sequence[Statement]:
