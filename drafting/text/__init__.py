@@ -17,7 +17,7 @@ the layers above.
 
 from __future__ import annotations
 
-from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute
+from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute, credited
 from drafting.text.clusters import Clusters, cluster
 from drafting.text.compilation import Compilation, Option, Place, lay_out
 from drafting.text.diff import diff
@@ -82,6 +82,7 @@ __all__ = [
     "as_written",
     "attribute",
     "cluster",
+    "credited",
     "diff",
     "editorial",
     "facts",

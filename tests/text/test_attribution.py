@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text import Attribution, Change, Passage, Step, attribute, diff, read, take
+from drafting.text import (
+    Attribution,
+    Change,
+    Passage,
+    Step,
+    Token,
+    attribute,
+    credited,
+    diff,
+    read,
+    take,
+)
 from tests.text.edits import edited, markdown, texts
 from tests.text.strategies import pairs
 
@@ -160,6 +173,34 @@ def test_moved_words_and_words_with_new_marks_keep_their_authors() -> None:
     at = [token.text for token in found.passage.flat].index("always")
     assert by_token(found)[at] == ("group 0",)
     assert set(by_token(found)) == {(), ("group 0",)}
+
+
+@given(pairs())
+def test_every_change_of_words_names_who_made_it(pair: tuple[Passage, Passage]) -> None:
+    """A word that a rewritten paragraph holds again is nobody's change."""
+    redline = diff(*pair)
+    found = attribute(pair[0], [Step(("Asia",), redline.changes)])
+    gone = [words_of(change.removed) for change in redline.changes]
+    come = [words_of(change.inserted) for change in redline.changes]
+    again = sum(gone, Counter[str]()) & sum(come, Counter[str]())
+    for out, put, names in zip(gone, come, credited(redline, found), strict=True):
+        assert names in ((), ("Asia",))
+        assert names or not (out | put).keys() - again.keys()
+
+
+def test_between_two_drafts_each_change_names_its_own_group() -> None:
+    first = "States should help all children at every border, by day and by night."
+    second = first.replace("should", "must")
+    drafts = [read(text) for text in (first, second, second.replace(" and by night", ""))]
+    found = attribute(drafts[0], steps_of(drafts))
+    redline = diff(drafts[0], drafts[-1])
+    assert credited(redline, found) == (("group 0",), ("group 1",))
+    with pytest.raises(ValueError, match="another text"):
+        credited(diff(drafts[0], drafts[1]), found)
+
+
+def words_of(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(token.text for token in tokens if token.kind == "word")
 
 
 def by_token(found: Attribution) -> list[tuple[str, ...]]:
