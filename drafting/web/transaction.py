@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
+
 from drafting.store.session import Engine, Session, open_session
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
