@@ -158,9 +158,7 @@ def _gaps(
         yield low, old_length, new_low, new_length
 
 
-def _link_gap(
-    old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]
-) -> list[Link]:
+def _link_gap(old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]) -> list[Link]:
     """Link the blocks of a gap by the words that a common subsequence of all of it shares."""
     if len(left) == len(right) == 1 and windows(old.blocks[left[0]], 0, new.blocks[right[0]], 0):
         return [Link(left[0], left[0] + 1, right[0], right[0] + 1)]

@@ -73,9 +73,7 @@ def _marked(change: Change, marks: Sequence[Change], claims: Mapping[Change, Set
     return change_of(change.start, change.end, change.removed, inserted)
 
 
-def _remarks(
-    deltas: Mapping[int, tuple[Token, Delta]], cuts: Collection[int]
-) -> Iterable[Change]:
+def _remarks(deltas: Mapping[int, tuple[Token, Delta]], cuts: Collection[int]) -> Iterable[Change]:
     """Changes of marks for what is left, one for each run between the places of others."""
     run: list[int] = []
     for offset in [*sorted(deltas), -1]:

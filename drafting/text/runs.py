@@ -181,8 +181,8 @@ def longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for index, (_, j) in enumerate(pairs):
         at = bisect_left(tops, j)
         before.append(ends[at - 1] if at else -1)
-        tops[at:at + 1] = [j]
-        ends[at:at + 1] = [index]
+        tops[at : at + 1] = [j]
+        ends[at : at + 1] = [index]
     chain: list[tuple[int, int]] = []
     index = ends[-1] if ends else -1
     while index >= 0:

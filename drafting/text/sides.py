@@ -8,9 +8,7 @@ from drafting.text.passage import Passage, Token
 from drafting.text.redline import Change, change_of, pieces
 
 
-def reading(
-    base: Passage, changes: Sequence[Change], start: int, end: int
-) -> tuple[Token, ...]:
+def reading(base: Passage, changes: Sequence[Change], start: int, end: int) -> tuple[Token, ...]:
     """What a range of the base becomes by changes that lie in it."""
     out: list[Token] = []
     for piece in pieces(len(base.flat), changes):

@@ -33,9 +33,7 @@ def slid(hunks: Sequence[Hunk], old: Stretch, new: Stretch) -> list[Hunk]:
     return out
 
 
-def _shift(
-    hunk: Hunk, before: Hunk, after: Hunk, old: Stretch, new: Stretch
-) -> int:
+def _shift(hunk: Hunk, before: Hunk, after: Hunk, old: Stretch, new: Stretch) -> int:
     i, to_i, j, to_j = hunk
     room = min(i - before[1], j - before[3]), min(after[0] - to_i, after[2] - to_j)
     if i == to_i:

@@ -118,9 +118,7 @@ class Stretch:
         return bisect_right(self.firsts, unit) - 1
 
 
-def windows(
-    old: Block, start: int, new: Block, low: int
-) -> tuple[Stretch, Stretch] | None:
+def windows(old: Block, start: int, new: Block, low: int) -> tuple[Stretch, Stretch] | None:
     """Two blocks of which most is the same at both ends, as stretches of what is between.
 
     None if they share less. Some units that are the same stand on each side, so that an edit can

@@ -43,9 +43,7 @@ def test_a_change_of_words_is_named_before_a_change_of_look() -> None:
 
 
 def test_long_words_are_cut_in_their_middle() -> None:
-    cut = shorten(
-        "one two three four five six seven eight nine ten eleven twelve thirteen last"
-    )
+    cut = shorten("one two three four five six seven eight nine ten eleven twelve thirteen last")
     assert len(cut) <= LONGEST
     assert cut.startswith("one two")
     assert cut.endswith("last")

@@ -29,8 +29,11 @@ def paragraphs(draw: st.DrawFn) -> str:
         said.append(f"[{draw(words)}](https://example.org/{draw(st.integers(0, 2))})")
     middle = draw(st.integers(1, len(said)))
     sentence = " ".join(said[:middle]) + draw(st.sampled_from((".", ",", ""))) + " "
-    return draw(st.sampled_from(OPENINGS)) + sentence + " ".join(said[middle:]) + draw(
-        st.sampled_from(ENDS)
+    return (
+        draw(st.sampled_from(OPENINGS))
+        + sentence
+        + " ".join(said[middle:])
+        + draw(st.sampled_from(ENDS))
     )
 
 

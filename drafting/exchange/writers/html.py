@@ -15,9 +15,7 @@ from drafting.exchange.writers.html_frame import Frame
 from drafting.exchange.writers.html_inline import NOTHING, addresses, inline, join
 from drafting.text import CELL_EDGE, Break, Redline
 
-ITEM = Markup(
-    '<div class="item deep-{}"><span class="item-number">{}</span><div>{}</div></div>'
-)
+ITEM = Markup('<div class="item deep-{}"><span class="item-number">{}</span><div>{}</div></div>')
 BlockState = Literal["kept", "changed", "new", "gone", "left"]
 
 
