@@ -13,7 +13,7 @@ from drafting.errors import NotVisible
 from drafting.exchange.readers.record import verify
 from drafting.rules.lifecycle import Audience
 from drafting.store.models import Edition, EditionParagraph, EditionSection
-from tests.factories.amendments import send_change
+from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.editions import publish
 from tests.factories.world import World, without_text
@@ -90,3 +90,13 @@ def test_before_anything_is_published_the_record_is_for_members(world: World) ->
     assert verify(record_for(world, "reader")).entries == 0
     with pytest.raises(NotVisible):
         record_for(world, "public")
+
+
+def test_what_is_opened_to_the_public_holds_no_text_around_the_change(world: World) -> None:
+    without_zero_draft(world)
+    publish(world)
+    decide(world, send_change(world, "african", words_for(world, "Nobody has read this.", block=0)))
+    sent = send_change(world, audience=Audience.PUBLIC)
+    decide(world, sent)
+    assert b"Nobody has read this." not in record_for(world, "public")
+    assert b"Nobody has read this." in record_for(world, "reader")

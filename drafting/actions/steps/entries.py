@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +14,10 @@ from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind, Json, canonical, salted
 from drafting.rules.labels import amendment_label
 from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
+from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
+
+TOLD = ("letter", "kind", "start", "end", "to", "before", "after")
 
 
 def tell(
@@ -52,18 +57,27 @@ def tell(
 
 
 def words_asked(revision: AmendmentRevision) -> list[Json]:
-    """Return all that a revision asks, as plain values."""
+    """Return all that a revision asks, as plain values: its changes, never the text around them.
+
+    What is around them is working text, and these words may be opened to the public.
+    """
     return [
         {
             "kind": part.kind.value,
             "section": part.section.key if part.section else part.section_key,
             "base": base_number(part),
             "title": part.title,
-            "markdown": part.markdown,
+            "markdown": None if part.kind is PartKind.TEXT else part.markdown,
+            "changes": [change_asked(change) for change in part.changes],
             "order": part.outline_keys,
         }
         for part in revision.parts
     ]
+
+
+def change_asked(change: Mapping[str, Any]) -> Mapping[str, Json]:
+    """Return one packed change: its letter, its words before and after, its place in the base."""
+    return {name: change[name] for name in TOLD if name in change}
 
 
 def base_number(part: AmendmentPart) -> int:

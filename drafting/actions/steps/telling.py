@@ -91,7 +91,7 @@ def fates(carried: Iterable[CarriedAmendment]) -> list[Json]:
 
 
 def taken(ruled: Ruled) -> Mapping[str, Json]:
-    """Keep the words taken, and the moderators' own."""
+    """Keep the words taken, and the moderators' own, never the text around them."""
     return {
         "amendment": label(ruled.wish.amendment),
         "changes": [
@@ -103,7 +103,6 @@ def taken(ruled: Ruled) -> Mapping[str, Json]:
             for part in ruled.parts
             for row in part.taken
         ],
-        "words": [part.words or "" for part in ruled.parts],
     }
 
 
