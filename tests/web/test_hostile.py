@@ -81,6 +81,7 @@ def test_what_is_too_large_is_answered_with_a_page(
     client = client_of("moderator")
     big = {"csrf_token": client.token(), "file": (BytesIO(b"x" * 6_000_000), "big.txt")}
     answer = client.post(address, data=big, content_type="multipart/form-data")
+    answer.request.environ["wsgi.input"].close()  # the test client's own file on the disk
     assert answer.status_code == 413
     assert "too large" in answer.get_data(as_text=True)
 
