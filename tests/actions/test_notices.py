@@ -132,6 +132,14 @@ def test_a_question_comes_with_its_time_on_the_meetings_clock(world: World) -> N
     ]
 
 
+def test_a_mail_says_its_times_in_the_reader_s_language(world: World) -> None:
+    world.people["african"].language = "fr"
+    amendment = send_change(world)
+    send_change(world, "african", RIVAL)
+    decide(world, amendment)
+    assert "mar. 24 nov., 18:00 Dhaka" in body_of(world, "african")
+
+
 def test_a_question_that_stands_is_not_mailed_again(world: World) -> None:
     amendment = send_change(world)
     send_change(world, "african", RIVAL)
