@@ -19,7 +19,7 @@ a line belongs to it."""
 _FORMS = regex.compile(
     r"(?P<quote>>) ?"
     r"|(?P<heading>#{1,6})(?=[ ]|$)"
-    rf"|(?P<item>[-*+]|{NUMBER})(?=[ ]|$)"
+    rf"|(?P<item>[-*+](?=[ ]|$)|(?:{NUMBER})(?=[ ]+[^ ]))"
     r"|(?P<note>\[\^[^\s\[\]^`\\]{1,80}\]:)(?=[ ]|$)"
 )
 _SPACES = re.compile(" *")
