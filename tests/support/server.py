@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import waitress
@@ -15,12 +15,23 @@ from flask import Flask
 def serve(app: Flask) -> Iterator[str]:
     """Serve the application in a thread, and yield its address."""
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-    thread = Thread(target=server.run, daemon=True)
+    stopping = Event()
+    thread = Thread(target=run, args=(server, stopping), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
+        stopping.set()
         stop(server, thread)
+
+
+def run(server: waitress.server.BaseWSGIServer, stopping: Event) -> None:
+    """Serve until stopped; a socket that is closed under the loop then is no fault."""
+    try:
+        server.run()
+    except OSError:
+        if not stopping.is_set():
+            raise
 
 
 def stop(server: waitress.server.BaseWSGIServer, thread: Thread) -> None:
