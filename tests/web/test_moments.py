@@ -52,8 +52,10 @@ def test_a_mail_always_names_the_day() -> None:
         (5, "in 5 min"),
         (120, "in 2 h"),
         (4320, "in 3 days"),
+        (4319, "in 2 days 23 h"),
+        (20_000, "in 13 days"),
         (-5, "5 min ago"),
-        (-61, "1 h 1 min ago"),
+        (-61, "1 h ago"),
         (-180, "3 h ago"),
     ],
 )

@@ -35,7 +35,11 @@ def moment(
 
 
 def distance(instant: datetime, now: datetime) -> str:
-    """“in 3 h 20 min” or “3 days ago”; whole minutes, days from 48 hours on."""
+    """“in 3 h 20 min” or “3 days ago”; days from 48 hours on.
+
+    What lies ahead is said to the minute, from two days on to the hour: a deadline is never
+    said to be nearer than it is by a day. What is over needs its largest unit alone.
+    """
     seconds = (instant - now).total_seconds()
     minutes = int(abs(seconds)) // 60
     return _ahead(minutes) if seconds >= 0 else _behind(minutes)
@@ -48,7 +52,7 @@ def _clock(instant: datetime, zone: str) -> datetime:
 def _ahead(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
-        return _("in %(days)s days", days=hours // 24)
+        return _days_ahead(*divmod(hours, 24))
     if hours and not rest:
         return _("in %(hours)s h", hours=hours)
     if hours:
@@ -56,12 +60,16 @@ def _ahead(minutes: int) -> str:
     return _("in %(minutes)s min", minutes=rest) if rest else _("now")
 
 
+def _days_ahead(days: int, hours: int) -> str:
+    if hours and days < 7:
+        return _("in %(days)s days %(hours)s h", days=days, hours=hours)
+    return _("in %(days)s days", days=days)
+
+
 def _behind(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return _("%(days)s days ago", days=hours // 24)
-    if hours and not rest:
-        return _("%(hours)s h ago", hours=hours)
     if hours:
-        return _("%(hours)s h %(minutes)s min ago", hours=hours, minutes=rest)
+        return _("%(hours)s h ago", hours=hours)
     return _("%(minutes)s min ago", minutes=rest) if rest else _("just now")

@@ -17,9 +17,12 @@ function addCopyButton(holder) {
 }
 
 // The server said the distance in the reader's language; only its numbers are counted on, and only
-// while it has the same shape (hours and minutes, both shown).
+// while it has the same shape (hours and minutes, both shown; not days and hours).
+const minutesLeft = (part) =>
+  Math.floor((new Date(part.closest("time").dateTime) - Date.now()) / MINUTE);
+
 function tick(part) {
-  const left = Math.floor((new Date(part.closest("time").dateTime) - Date.now()) / MINUTE);
+  const left = minutesLeft(part);
   const numbers = part.dataset.relative.match(/\d+/g) ?? [];
   if (left < 0 || numbers.length !== 2) return;
   const next = [Math.floor(left / 60), left % 60];
@@ -28,6 +31,7 @@ function tick(part) {
 
 if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
 
-const parts = document.querySelectorAll("[data-relative]");
+const parts = [...document.querySelectorAll("[data-relative]")]
+  .filter((part) => minutesLeft(part) < 48 * 60);
 for (const part of parts) part.dataset.relative = part.textContent;
 if (parts.length) setInterval(() => parts.forEach(tick), MINUTE / 2);
