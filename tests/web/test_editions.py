@@ -82,6 +82,7 @@ def test_the_public_reads_published_drafts_and_not_the_working_text(
     assert "/texts/dhaka/published/1" in client.get_page("/texts/dhaka").links
     assert "governance should" in client.get_page("/texts/dhaka/published/1").text
     assert client.get("/texts/dhaka/text").status_code == 404
+    assert "/texts/dhaka/text" not in client.get_page("/texts/dhaka").links
 
 
 def test_any_two_drafts_are_compared_with_the_names_of_who_changed(

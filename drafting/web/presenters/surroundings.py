@@ -62,7 +62,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         statement=head_of_bar(statement, asked),
         doors=doors_for(
             rights_in(actor, statement),
-            lambda name: asked.address(ENDPOINTS[name], statement=statement.slug),
+            lambda name: door_address(session, actor, statement, asked, name),
             current_door(asked.endpoint),
             counts,
         ),
@@ -123,6 +123,18 @@ def person_parts(asked: Asked) -> dict[str, Any]:
         "demo": asked.demo,
         "own_device": asked.own_device,
     }
+
+
+def door_address(
+    session: Session, actor: Actor, statement: Statement, asked: Asked, name: str
+) -> str:
+    """Return where a door leads; behind *Text* the public finds the newest published draft."""
+    edition = None
+    if name == "text" and not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
+        edition = latest_edition(session, statement.id)
+    if edition is None:
+        return asked.address(ENDPOINTS[name], statement=statement.slug)
+    return asked.address("editions.show", statement=statement.slug, edition=edition.number)
 
 
 def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
