@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from drafting.rules.actors import Right
 from drafting.rules.lifecycle import Outcome
-from tests.factories.amendments import send_change
+from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide, reopen
 from tests.factories.world import World, add_grant
 from tests.support.client import PageClient
@@ -132,6 +132,29 @@ def test_an_amendment_that_was_answered_meanwhile_says_so(world: World, client_o
     decide(world, amendment, Outcome.REJECTED)
     world.session.commit()
     assert "A1 was answered meanwhile." in client.submit(form, status=409, act="decide").text
+
+
+def test_the_page_of_an_answer_given_meanwhile_leads_to_it(
+    world: World, client_of: Clients
+) -> None:
+    decide(world, send_change(world, words=MUST), Outcome.REJECTED)
+    world.session.commit()
+    page = client_of("moderator").get_page(DECIDE, status=409)
+    assert "A1 was answered meanwhile." in page.text
+    assert "/texts/dhaka/changes/A1" in page.links
+
+
+def test_the_next_to_decide_is_the_next_in_the_text(world: World, client_of: Clients) -> None:
+    first = send_change(world, words=MUST)
+    send_change(world, words=words_for(world, "Later in the text.", section=1))
+    send_change(world, "african", SHALL)
+    world.session.commit()
+    client = client_of("moderator")
+    assert "Next: A3" in client.get_page(DECIDE).text
+    decide(world, first, Outcome.REJECTED)
+    world.session.commit()
+    shown = client.get_page("/texts/dhaka/changes/A1").text
+    assert "Next to decide: A3" in shown.partition("Change A1")[0]
 
 
 def test_several_get_one_answer(world: World, client_of: Clients) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from drafting.errors import NotVisible
-from drafting.rules.lifecycle import PENDING, Outcome, Status
+from drafting.rules.lifecycle import Outcome, Status
 from drafting.store.models import (
     Amendment,
     Decision,
@@ -136,16 +136,6 @@ def named_by(session: Session, amendment_id: int) -> Sequence[Amendment]:
         .where(Amendment.status.in_((Status.FULFILLED, Status.OVERTAKEN)))
         .order_by(Amendment.number)
     ).all()
-
-
-def pending_numbers(session: Session, statement_id: int) -> Sequence[int]:
-    """Return the numbers of what waits for an answer, in order."""
-    rows = session.scalars(
-        select(Amendment.number)
-        .where(Amendment.statement_id == statement_id, Amendment.status.in_(PENDING))
-        .order_by(Amendment.number)
-    )
-    return [number for number in rows if number is not None]
 
 
 def compare_and_set(

@@ -21,7 +21,6 @@ from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.queries.amendments import get_amendment, latest
-from drafting.store.queries.decisions import pending_numbers
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -30,6 +29,7 @@ from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of as line_of
 from drafting.web.presenters.amendments_parts import PartView, part_views
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
+from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.decisions_results import (
     ResultView,
     ready_reasons,
@@ -120,7 +120,7 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     plan, problem = planned(session, statement, amendment, book, draft)
     letters = letter_choices(book, amendment, draft)
     fits = all(choice.fits for choice in letters)
-    previous, following = neighbours(session, statement, number)
+    previous, following = neighbours(session, statement, amendment)
     return DecidePage(
         slug=slug,
         language=statement.language,
@@ -232,13 +232,3 @@ def waiting_of(
         Waiting(question.group.name, moment(question.until, actor.at, get_locale(), statement.zone))
         for question in waiting_questions(session, amendment, actor.at)
     )
-
-
-def neighbours(
-    session: Session, statement: Statement, number: int
-) -> tuple[int | None, int | None]:
-    """Return the pending amendments before and after this one, by number."""
-    numbers = pending_numbers(session, statement.id)
-    before = [other for other in numbers if other < number]
-    after = [other for other in numbers if other > number]
-    return (before[-1] if before else None, after[0] if after else None)

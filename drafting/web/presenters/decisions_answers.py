@@ -20,12 +20,13 @@ from drafting.rules.places import Excerpt, block_at
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
-from drafting.store.queries.decisions import decisions_on, pending_numbers, versions
+from drafting.store.queries.decisions import decisions_on, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
 from drafting.text import diff, index, read
 from drafting.web.presenters.amendments import ChangeFacts, change_facts, group_mark_of, is_member
 from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
+from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -268,8 +269,6 @@ def prospect_of(amendment: Amendment) -> str:
 
 
 def next_pending(session: Session, statement: Statement, amendment: Amendment) -> int | None:
-    """Return the number of the next one to decide, from this one on, then from the first."""
-    numbers = pending_numbers(session, statement.id)
-    later = [number for number in numbers if number > (amendment.number or 0)]
-    others = [number for number in numbers if number != amendment.number]
-    return later[0] if later else (others[0] if others else None)
+    """Return the number of the next one to decide: on in the text, else back to what was left."""
+    before, after = neighbours(session, statement, amendment)
+    return after or before

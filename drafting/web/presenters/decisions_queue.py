@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from drafting.actions.steps.parts import carried_of, given, redline_of
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.permits import Permission, Scope, require
-from drafting.rules.places import blocks_of_change, keys_of_changes
-from drafting.store.models import Amendment, AmendmentPart, Question, SectionVersion, Statement
-from drafting.store.models.amendments import PartKind
-from drafting.store.queries.amendments import latest, pending
+from drafting.store.models import Amendment, Question, SectionVersion, Statement
+from drafting.store.queries.amendments import pending
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.questions import open_in_statement
 from drafting.store.queries.sections import present_versions
@@ -23,10 +20,8 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.decisions_answers import prospect_of
+from drafting.web.presenters.decisions_order import Spot, Touch, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
-
-Spot = tuple[int, int]
-Touch = tuple[PartKind, int | None, int, int, tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def show_queue(session: Session, actor: Actor, slug: str, wanted: Narrowed) -> Q
     }
     kept = [
         row
-        for row in sorted(waiting, key=lambda one: (spots[one.id], *wording_of(touched, one)))
+        for row in sorted(waiting, key=lambda one: rank_of(one, versions))
         if fits(row, rows[row.id], wanted, versions, spots[row.id])
     ]
     return QueuePage(
@@ -111,42 +106,6 @@ def show_queue(session: Session, actor: Actor, slug: str, wanted: Narrowed) -> Q
         titles=tuple((version.section.key, version.title) for version in versions),
         groups=tuple(sorted({(row.group.mark, row.group.name) for row in waiting})),
     )
-
-
-def spot_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Spot:
-    """Say where in the text an amendment begins: section, block; the order of sections last."""
-    order = {version.section_id: at for at, version in enumerate(versions)}
-    found = []
-    for part in latest(amendment).parts:
-        section = order.get(part.section_id or 0, len(order))
-        keys = versions[section].keys if section < len(order) else []
-        found.append((section, first_block(part, keys)))
-    return min(found, default=(len(order), 0))
-
-
-def wording_of(
-    touched: Mapping[int, frozenset[Touch]], amendment: Amendment
-) -> tuple[list[tuple[int, int, str]], int]:
-    """Return what sorts amendments at one place: rivals together, equal wishes side by side."""
-    found = touched[amendment.number or 0]
-    words = sorted((start, end, str(inserted)) for _kind, _section, start, end, inserted in found)
-    return words, amendment.number or 0
-
-
-def first_block(part: AmendmentPart, keys: Sequence[str]) -> int:
-    """Return the first present block that a part changes, or would change; -1 for a title."""
-    if part.kind is not PartKind.TEXT or part.carried is None:
-        return -1
-    redline = carried_of(part)
-    places = [blocks_of_change(redline.before, change).start for change in redline.changes]
-    return min(places) if places else written_at(part, keys)
-
-
-def written_at(part: AmendmentPart, keys: Sequence[str]) -> int:
-    """Return where the paragraph stands now that a part was written for; past the end if gone."""
-    redline, own = redline_of(part), given(part.section_version).keys
-    named = [key for key in keys_of_changes(redline, own) if key in keys]
-    return min((keys.index(key) for key in named), default=len(keys))
 
 
 def queue_row(
@@ -176,18 +135,6 @@ def queue_row(
         rivals=tuple(rivals),
         asked_until=asked or None,
     )
-
-
-def touches(amendment: Amendment) -> frozenset[Touch]:
-    """Return the words that an amendment would change in the present text, and into which."""
-    found = set()
-    for part in latest(amendment).parts:
-        if part.carried is None or part.kind is PartKind.ADD:
-            continue
-        for change in carried_of(part).changes:
-            place = (part.kind, part.section_id, change.start, change.end)
-            found.add((*place, (*change.inserted, change.to)))
-    return frozenset(found)
 
 
 def meets(one: Touch, other: Touch) -> bool:

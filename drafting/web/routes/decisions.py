@@ -37,7 +37,10 @@ def queue(statement: str) -> ResponseReturnValue:
 def decide(statement: str, number: int) -> ResponseReturnValue:
     """Show what an answer would do."""
     form = DecideForm(request.args)
-    page = show_decide(db(), actor(), statement, number, form.draft())
+    try:
+        page = show_decide(db(), actor(), statement, number, form.draft())
+    except Stale:
+        return stale(statement, number, "")
     return render_template("decisions/decide.html", page=page, form=form)
 
 
