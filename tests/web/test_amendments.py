@@ -59,6 +59,7 @@ def test_unchanged_words_are_refused_in_words(world: World, client_of: Clients) 
     page = submit(change_page(world, client), client, "send", 422, reason="No change.")
     assert "Nothing is changed yet. Change some words first." in page.text
     assert page.form("#my-change").fields["reason"] == ["No change."]
+    assert not page.all("div", id="my-change"), "the browser would scroll past the refusal"
 
 
 def test_the_answer_lost_once_makes_one_change(world: World, client_of: Clients) -> None:
@@ -92,6 +93,7 @@ def test_a_draft_is_found_again_and_sent(world: World, client_of: Clients) -> No
     assert "Your words are kept as a draft." in page.text
     assert page.form("#my-change").fields["words"] == [WORDS]
     assert "Received: A1" in submit(page, client, "send").text
+    assert "Change A1" in client.get_page(page.form("#my-change").action).text, "by *Back*"
 
 
 def test_words_sent_while_it_is_closed_are_kept(
@@ -137,6 +139,7 @@ def test_a_rapporteur_types_for_a_group_which_is_asked(world: World, client_of: 
     client = client_of("rapporteur")
     page = submit(change_page(world, client), client, "send", words=WORDS, group="AFR")
     assert "Entered for Africa." in page.text
+    assert "Your words fit the new text." in page.text
     shown = client_of("african").get_page(f"{TEXT}/changes/A1")
     assert "This was written for you. Is it right?" in shown.text
 

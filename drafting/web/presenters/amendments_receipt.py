@@ -10,10 +10,17 @@ from flask_babel import gettext as _
 from drafting.actions.steps.clocks import clock
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import Audience
+from drafting.rules.lifecycle import PRIVATE, Audience
 from drafting.rules.permits import Permission, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
-from drafting.store.queries.amendments import get_amendment, latest, open_questions, scope_of
+from drafting.store.models.questions import QuestionKind
+from drafting.store.queries.amendments import (
+    get_amendment,
+    get_by_key,
+    latest,
+    open_questions,
+    scope_of,
+)
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.receipts import receipt_for
 from drafting.store.queries.statements import get_statement
@@ -51,7 +58,11 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
     labels = labels_of(session, statement.id)
     member = is_member(actor, statement.id)
-    group_ids = {row.group_id for row in open_questions(session, amendment.id)}
+    moved = {
+        row.group_id
+        for row in open_questions(session, amendment.id)
+        if row.kind is QuestionKind.MOVED
+    }
     return ReceiptPage(
         statement=slug,
         number=number,
@@ -61,10 +72,19 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         group=group_mark_of(amendment.group, member=member).name,
         public=amendment.audience is Audience.PUBLIC,
         fits=all_fit(fit_lines(amendment)),
-        question=amendment.group_id in group_ids,
+        question=amendment.group_id in moved,
         marks=marks_of(amendment, member=member),
         draft_keys=tuple(key for part in latest(amendment).parts for key in written_at(part)),
     )
+
+
+def sent_as(session: Session, actor: Actor, slug: str, key: str) -> int | None:
+    """Return the number under which a draft was sent, None while it is one. Raises: NotVisible."""
+    amendment = get_by_key(session, get_statement(session, slug), key)
+    if amendment.status in PRIVATE:
+        return None
+    require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
+    return amendment.number
 
 
 def written_at(part: AmendmentPart) -> list[str]:

@@ -18,7 +18,7 @@ from drafting.web.forms_amendments import FilterForm, JoinForm, SendForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments_lists import Narrowed, show_all, show_mine
 from drafting.web.presenters.amendments_page import View, show_amendment
-from drafting.web.presenters.amendments_receipt import show_receipt
+from drafting.web.presenters.amendments_receipt import sent_as, show_receipt
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
@@ -59,7 +59,10 @@ def move_section(statement: str, section: str) -> ResponseReturnValue:
 
 @routes.route("/drafts/<key:draft>", methods=BOTH)
 def edit_draft(statement: str, draft: str) -> ResponseReturnValue:
-    """Go on with a draft of the group."""
+    """Go on with a draft of the group; what was sent meanwhile is shown as it stands."""
+    number = sent_as(db(), actor(), statement, draft) if request.method == "GET" else None
+    if number is not None:
+        return redirect(url_for(".show", statement=statement, number=number), code=303)
     return at_desk(Place(statement, draft=draft))
 
 
