@@ -83,7 +83,9 @@ def test_without_a_reason_the_form_comes_back(world: World, client_of: Clients) 
     world.session.commit()
     client = client_of("moderator")
     form = client.get_page(f"{DECIDE}?outcome=rejected").form("decide")
-    assert "Say why, in one sentence." in client.submit(form, status=422, act="decide").text
+    page = client.submit(form, status=422, act="decide").text
+    assert "Say why, in one sentence." in page
+    assert "Not answered yet" in page.partition("What is asked")[0], "seen without scrolling"
 
 
 def test_part_is_taken_after_a_look(world: World, client_of: Clients) -> None:
@@ -165,6 +167,7 @@ def test_several_get_one_answer(world: World, client_of: Clients) -> None:
     looked = client.get_page("/texts/dhaka/to-decide/batch?pick=1:1&pick=2:1&outcome=rejected")
     page = client.submit(looked.form("batch"), act="decide", reason="Most prefer the text.")
     assert "Nothing waits for an answer." in page.text
+    assert "Answered. The groups are told." in page.text
 
 
 def test_an_answer_is_taken_back_after_a_look(world: World, client_of: Clients) -> None:

@@ -132,9 +132,15 @@ def batch_now(statement: str) -> ResponseReturnValue:
 
 def decided_together(form: BatchForm, statement: str) -> ResponseReturnValue:
     """Answer them as the form says."""
+
+    def decide_all() -> object:
+        decision = decide_batch(db(), actor(), form.asked(statement))
+        flash(_("Answered. The groups are told."), "done")
+        return decision
+
     return answer(
         form,
-        lambda: decide_batch(db(), actor(), form.asked(statement)),
+        decide_all,
         lambda _decision: url_for("decisions.queue", statement=statement),
         lambda: batch_again(form, statement),
     )
