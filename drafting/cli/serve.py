@@ -13,6 +13,7 @@ import click
 import waitress
 from werkzeug.utils import import_string
 
+from drafting.cli.messages import start_outbox
 from drafting.cli.sample import load_sample
 from drafting.config import ROOT, Settings
 from drafting.store.schema import is_current, migrate
@@ -35,8 +36,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
         if not is_current(engine):
             raise click.UsageError("The database is not of this version. Run: drafting init")
     server = bind(settings, host, port)
-    click.echo(f"Serving {settings.public_url} on {host}:{port}")
-    server.run()
+    with opened(settings) as engine:
+        start_outbox(engine, settings)
+        click.echo(f"Serving {settings.public_url} on {host}:{port}")
+        server.run()
 
 
 @click.command(epilog="Example: drafting demo --port 8000")

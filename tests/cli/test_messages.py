@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from threading import Event
+from time import monotonic, sleep
 
 import pytest
 from sqlalchemy import Engine
 
 from drafting.actions.steps.messages import Mail, queue_message
 from drafting.cli.messages import drain, sender_of, start_outbox
-from drafting.config import Settings
+from drafting.config import ROOT, Settings
 from drafting.errors import BadSettings
 from drafting.exchange.mail import MailServer as Address
 from drafting.exchange.mail import connected, read_mail_server
@@ -205,3 +210,25 @@ def test_the_address_of_a_mail_server_is_read_whole() -> None:
 def test_mails_need_an_address_to_come_from(settings: Settings) -> None:
     with pytest.raises(BadSettings, match="DRAFTING_MAIL_FROM"):
         sender_of(settings)
+
+
+def test_a_serving_house_sends_what_waits_by_itself(
+    world: World, database: str, server: MailServer
+) -> None:
+    person = world.people["sender"]
+    person.email = "sender@example.org"
+    queue_message(world.session, person, Mail("News", ("It is open.",)), datetime.now(UTC))
+    world.session.commit()
+    variables = {
+        "DRAFTING_DATABASE_URL": database,
+        "DRAFTING_PUBLIC_URL": "https://text.example",
+        "DRAFTING_SECRET_KEY": "x" * 32,
+        "DRAFTING_SMTP_URL": server.url,
+    }
+    command = [sys.executable, "-m", "drafting.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}) as house:
+        deadline = monotonic() + 30
+        while not server.mails and monotonic() < deadline:
+            sleep(0.1)
+        house.terminate()
+    assert [mail["Subject"] for mail in server.mails] == ["News"]
