@@ -30,7 +30,7 @@ def number_from(raw: str) -> int | None:
 
 
 def numbers_in(
-    wanted: Mapping[str, str], first: str, second: str, *, spare: int = 0
+    wanted: Mapping[str, str], first: str, second: str, *, spare: int
 ) -> tuple[int, int]:
     """Return two whole numbers, `spare` for one that is missing."""
     one, other = number_in(wanted, first), number_in(wanted, second)

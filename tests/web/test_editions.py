@@ -136,3 +136,10 @@ def test_the_record_tells_each_act_in_one_sentence(world: World, client: PageCli
     for sentence in ("Asia sent A1.", "Answered: A1 (Asia): taken.", "Published: Rev. 1."):
         assert sentence in page.text
     assert "Moderator" not in page.text
+
+
+def test_drafts_are_compared_with_the_one_before_unasked(world: World, client: PageClient) -> None:
+    publish(world)
+    world.session.commit()
+    page = client.get_page("/texts/dhaka/published/compare")
+    assert "Zero draft to Rev. 1" in page.title

@@ -9,7 +9,7 @@ from drafting.exchange.sheets import names_by_change, since
 from drafting.exchange.snapshot import SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
-from drafting.store.queries.editions import get_edition
+from drafting.store.queries.editions import get_edition, list_editions
 from drafting.store.session import Session
 from drafting.text import Passage, diff
 from drafting.web.presenters.drawings import labels
@@ -51,11 +51,14 @@ class EditionsComparePage:
 
 
 def show_compared(
-    session: Session, actor: Actor, slug: str, numbers: tuple[int, int]
+    session: Session, actor: Actor, slug: str, numbers: tuple[int | None, int | None]
 ) -> EditionsComparePage:
-    """Hold two published drafts against each other, for everybody."""
+    """Hold two published drafts against each other, for everybody; the two newest unasked."""
     statement = visible(session, actor, slug)
-    first, second = (get_edition(session, statement.id, number) for number in sorted(numbers))
+    newest = [one.number for one in list_editions(session, statement.id)] or [0]
+    spares = (newest[min(1, len(newest) - 1)], newest[0])
+    asked = [spare if one is None else one for one, spare in zip(numbers, spares, strict=True)]
+    first, second = (get_edition(session, statement.id, number) for number in sorted(asked))
     before = kept_snapshot(session, statement, first)
     after = kept_snapshot(session, statement, second, since=first)
     old = {section.key: section for section in before.sections}

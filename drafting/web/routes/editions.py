@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from drafting.actions.export_edition import ExportEdition, export_edition
 from drafting.actions.publish_edition import publish_edition
-from drafting.web.addresses import number_in, numbers_in
+from drafting.web.addresses import number_in
 from drafting.web.files import as_file
 from drafting.web.forms import answer
 from drafting.web.forms_editions import PublishForm
@@ -37,7 +37,7 @@ def show(statement: str, edition: int) -> str:
 @routes.get("/published/compare")
 def compare(statement: str) -> str:
     """Hold two published drafts against each other."""
-    wanted = numbers_in(request.args, "from", "to")
+    wanted = number_in(request.args, "from"), number_in(request.args, "to")
     page = show_compared(db(), actor(), statement, wanted)
     return render_template("editions/compare.html", page=page)
 
