@@ -150,15 +150,6 @@ def carry_whole(
     return CarriedAmendment(amendment, fate, fates, question)
 
 
-def carry_part(session: Session, part: AmendmentPart) -> CarriedPart:
-    """Carry one part onto the present and replace its derived row."""
-    load_bases(session, part)
-    base = part.outline or given(part.section)
-    carried = carry_one(Shelf(session, base.statement_id), part)
-    session.flush()
-    return carried
-
-
 def carry_one(shelf: Shelf, part: AmendmentPart) -> CarriedPart:
     """Carry one part; the row is written with the next flush."""
     load_bases(shelf.session, part)

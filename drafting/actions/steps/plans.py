@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import Book, Place, open_book, place_of
-from drafting.actions.steps.parts import OUTLINE_KINDS, compare
+from drafting.actions.steps.parts import compare
 from drafting.actions.steps.ruling import RuledPart, rule_part
 from drafting.actions.steps.standing import Standing, stand
 from drafting.errors import N_, Refused
@@ -226,12 +226,3 @@ def asked_on(book: Book, part: AmendmentPart) -> Passage | None:
     standing = stand(part, book.present(place_of(part)))
     alive = set(standing.fates.values()) == {Fate.CARRIED}
     return standing.redline.after if standing.redline is not None and alive else None
-
-
-def concerns_order(ruled: Sequence[Ruled]) -> bool:
-    """Say whether the order of sections would change."""
-    return any(
-        part.part.kind in OUTLINE_KINDS and part.redline is not None
-        for one in ruled
-        for part in one.parts
-    )

@@ -15,7 +15,7 @@ from drafting.actions.steps.shown import TELLING, digest, effect
 from drafting.actions.steps.standing import stand
 from drafting.errors import N_, Refused, WrongStep
 from drafting.rules.journal import Json
-from drafting.rules.lifecycle import DECIDED, Outcome
+from drafting.rules.lifecycle import DECIDED
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.queries.amendments import load_whole, pending
 from drafting.store.queries.decisions import (
@@ -166,8 +166,3 @@ def reopening_digest(plan: Reopening) -> str:
         [effect(one) for one in plan.affected if one.effect in TELLING],
     ]
     return digest(shown)
-
-
-def is_refusal(rulings: Iterable[Ruling]) -> bool:
-    """Say whether rulings took nothing."""
-    return all(ruling.outcome is Outcome.REJECTED for ruling in rulings)

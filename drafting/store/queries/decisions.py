@@ -8,8 +8,7 @@ from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from drafting.errors import NotVisible
-from drafting.rules.lifecycle import Outcome, Status
+from drafting.rules.lifecycle import Status
 from drafting.store.models import (
     Amendment,
     Decision,
@@ -31,20 +30,6 @@ def whole() -> tuple[ORMOption, ...]:
     )
 
 
-def get_decision(session: Session, statement_id: int, decision_id: int) -> Decision:
-    """Return one decision, whole. Raises: NotVisible."""
-    session.flush()
-    found = session.scalar(
-        select(Decision)
-        .where(Decision.statement_id == statement_id, Decision.id == decision_id)
-        .options(*whole())
-        .execution_options(populate_existing=True)
-    )
-    if found is None:
-        raise NotVisible
-    return found
-
-
 def decisions_on(session: Session, amendment_id: int) -> Sequence[Decision]:
     """Return every decision that answers an amendment, whole, oldest first."""
     answering = select(Ruling.decision_id).where(Ruling.amendment_id == amendment_id)
@@ -57,16 +42,6 @@ def last_decision(session: Session, amendment_id: int) -> Decision | None:
     """Return the decision from which an amendment's present state follows, whole."""
     found = decisions_on(session, amendment_id)
     return found[-1] if found else None
-
-
-def decisions_of_statement(session: Session, statement_id: int) -> Sequence[Decision]:
-    """Return all decisions of a statement, whole, newest first."""
-    return session.scalars(
-        select(Decision)
-        .where(Decision.statement_id == statement_id)
-        .options(*whole())
-        .order_by(Decision.id.desc())
-    ).all()
 
 
 def last_rulings(
@@ -151,8 +126,3 @@ def compare_and_set(
         .execution_options(synchronize_session="fetch")
     )
     return isinstance(result, CursorResult) and result.rowcount == 1
-
-
-def outcomes_of(rulings: Collection[Ruling]) -> frozenset[Outcome]:
-    """Return the outcomes that a decision gave the parts of one amendment."""
-    return frozenset(ruling.outcome for ruling in rulings)

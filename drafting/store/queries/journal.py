@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from drafting.rules.journal import EventKind
@@ -27,16 +27,6 @@ def chain_of(session: Session, statement_id: int) -> Sequence[Entry]:
     return session.scalars(
         select(Entry).where(Entry.statement_id == statement_id).order_by(Entry.seq)
     ).all()
-
-
-def count_entries(session: Session, statement_id: int) -> int:
-    """Count the entries."""
-    return (
-        session.scalar(
-            select(func.count()).select_from(Entry).where(Entry.statement_id == statement_id)
-        )
-        or 0
-    )
 
 
 def told_before(session: Session, edition: Edition) -> Mapping[int, Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from drafting.actions.steps.amendments import joined
 from drafting.actions.steps.parts import redline_of
 from drafting.actions.steps.proposals import base_title, labels_of_part, name_parts
-from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
+from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.headings import Sentence, place_of, shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Status
@@ -222,8 +222,3 @@ def group_choices(session: Session, actor: Actor, statement: Statement) -> list[
         if ways.any:
             choices.append(GroupChoice(group.id, group.mark, group.name, ways, group.id in own))
     return sorted(choices, key=lambda choice: not choice.own)
-
-
-def sends_for(actor: Actor, statement_id: int) -> frozenset[int]:
-    """Return the groups in whose name the reader sends."""
-    return actor.groups(Right.SEND, statement_id)
