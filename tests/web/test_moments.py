@@ -29,7 +29,7 @@ def words() -> Iterator[None]:
 def test_the_zone_of_the_meeting_comes_first() -> None:
     said = moment(NOW + timedelta(minutes=200), NOW, ENGLISH, "Asia/Dhaka", "Europe/Zurich")
     assert said.words == "18:00 Dhaka · 13:00 Zurich"
-    assert said.relative == "in 3 h 20 min"
+    assert said.relative == "in 3\N{NO-BREAK SPACE}h 20\N{NO-BREAK SPACE}min"
     assert said.iso == "2026-11-24T12:00:00+00:00"
 
 
@@ -60,7 +60,11 @@ def test_a_mail_always_names_the_day() -> None:
     ],
 )
 def test_distances_are_whole_minutes(minutes: int, said: str) -> None:
-    assert distance(NOW + timedelta(minutes=minutes), NOW) == said
+    assert " ".join(distance(NOW + timedelta(minutes=minutes), NOW).split()) == said
+
+
+def test_a_number_stays_on_one_line_with_its_unit() -> None:
+    assert distance(NOW + timedelta(hours=21), NOW) == "in 21\N{NO-BREAK SPACE}h"
 
 
 @pytest.mark.parametrize(

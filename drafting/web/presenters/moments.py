@@ -1,5 +1,6 @@
 """An instant as people of a meeting say it: the meeting's zone first, nothing guessed."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -8,6 +9,8 @@ from babel.core import Locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.clocks import clock
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,12 @@ def distance(instant: datetime, now: datetime) -> str:
 
     What lies ahead is said to the minute, from two days on to the hour: a deadline is never
     said to be nearer than it is by a day. What is over needs its largest unit alone.
+    A number stays on one line with its unit.
     """
     seconds = (instant - now).total_seconds()
     minutes = int(abs(seconds)) // 60
-    return _ahead(minutes) if seconds >= 0 else _behind(minutes)
+    said = _ahead(minutes) if seconds >= 0 else _behind(minutes)
+    return re.sub(r"(?<=\d) ", NO_BREAK_SPACE, said)
 
 
 def _clock(instant: datetime, zone: str) -> datetime:
