@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 from drafting.actions.steps.amendments import (
     ask_groups,
     check_not_final,
+    checked_reason,
+    claimed,
     digest_of,
     joined,
     letter_parts,
@@ -18,9 +21,9 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.carry import carry_amendment
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.notices import mail_carried
-from drafting.actions.steps.proposals import parts_for
+from drafting.actions.steps.proposals import heading_for, parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
-from drafting.errors import N_, Refused, Stale, Unchanged
+from drafting.errors import N_, NotVisible, Refused, Stale, Unchanged
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind
@@ -58,6 +61,8 @@ class ReviseAmendment:
 def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -> Amendment:
     """Add a revision; equal changes keep their letters, joined groups are asked again.
 
+    A form that arrived before and says what stands writes nothing; with other words it is a
+    revision like any.
     Raises: NotVisible, Forbidden, WrongStep, Refused, Unchanged, BadInput, Stale.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
@@ -65,7 +70,8 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
     leaderless = group_is_leaderless(session, amendment.group_id)
     scope = scope_of(amendment, leaderless=leaderless)
     require(actor, Permission.SEND, scope)
-    if first_arrival(session, statement, actor, request.form_key) is not None:
+    arrived = first_arrival(session, statement, actor, request.form_key)
+    if arrived is not None and stands(session, statement, amendment, request.wording):
         return amendment
     amendment.status = after(amendment.status, Step.REVISE)
     check_not_final(statement)
@@ -87,6 +93,16 @@ def check_open(session: Session, statement: Statement, actor: Actor, amendment: 
         raise Refused(N_("The text is closed for changes now. Copy your words and keep them."))
 
 
+def stands(session: Session, statement: Statement, amendment: Amendment, wording: Wording) -> bool:
+    """Say whether the standing revision has these very words."""
+    revision = latest(amendment)
+    try:
+        parts = parts_for(session, statement, wording, revision)
+    except (NotVisible, Refused):
+        return False
+    return says_the_same(revision, wording, parts, labels_of(session, statement.id))
+
+
 def rewrite(
     session: Session, statement: Statement, actor: Actor, amendment: Amendment, wording: Wording
 ) -> None:
@@ -94,11 +110,10 @@ def rewrite(
     before = latest(amendment)
     parts = parts_for(session, statement, wording, before)
     labels = labels_of(session, statement.id)
-    same_words = [asked(part) for part in parts] == [asked(part) for part in before.parts]
-    amendment.revision += 1
-    revision = write_revision(session, amendment, wording, parts, labels, actor)
-    if same_words and described(revision) == described(before):
+    if says_the_same(before, wording, parts, labels):
         raise Unchanged
+    amendment.revision += 1
+    write_revision(session, amendment, wording, parts, labels, actor)
     letter_parts(amendment)
     for part in before.parts:
         if part.carried is not None:
@@ -106,6 +121,20 @@ def rewrite(
             set_committed_value(part, "carried", None)
     session.flush()
     mail_carried(session, statement, actor, [carry_amendment(session, amendment, at=actor.at)])
+
+
+def says_the_same(
+    revision: AmendmentRevision,
+    wording: Wording,
+    parts: Sequence[AmendmentPart],
+    labels: Mapping[str, str],
+) -> bool:
+    """Say whether a revision asks for these parts, under this heading, for this reason."""
+    if [asked(part) for part in parts] != [asked(part) for part in revision.parts]:
+        return False
+    heading, _own = heading_for(parts, labels, wording.heading)
+    described = heading, checked_reason(wording.reason, parts), claimed(wording, parts)
+    return described == (revision.heading, revision.reason, revision.editorial)
 
 
 def asked(part: AmendmentPart) -> tuple[object, ...]:
@@ -117,11 +146,6 @@ def asked(part: AmendmentPart) -> tuple[object, ...]:
         part.markdown,
         part.outline_keys,
     )
-
-
-def described(revision: AmendmentRevision) -> tuple[object, ...]:
-    """Return what stands on a revision beside its words."""
-    return revision.heading, revision.reason, revision.editorial
 
 
 def ask_again(session: Session, statement: Statement, actor: Actor, amendment: Amendment) -> None:

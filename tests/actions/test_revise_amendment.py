@@ -27,7 +27,7 @@ def revise(world: World, row: Amendment, words: str = BETTER, **others: object) 
     request = ReviseAmendment(
         statement=world.statement.slug,
         number=row.number or 0,
-        revision=row.revision,
+        revision=int(str(others.get("revision", row.revision))),
         digest=str(others.get("digest", "")) or digest_of(row),
         wording=Wording((words_for(world, words),), str(others.get("reason", "It must bind."))),
         form_key=str(others.get("key", "")) or form_key(),
@@ -90,9 +90,27 @@ def test_another_reason_alone_is_a_revision(world: World) -> None:
 
 def test_a_revision_sent_twice_is_one(world: World) -> None:
     row, key = send_change(world), form_key()
-    digest = digest_of(row)
-    revise(world, row, key=key, digest=digest)
-    assert revise(world, row, key=key, digest=digest).revision == 2
+    before, digest = row.revision, digest_of(row)
+    revise(world, row, key=key)
+    assert revise(world, row, key=key, revision=before, digest=digest).revision == 2
+
+
+def test_other_words_by_a_form_used_before_are_not_swallowed(world: World) -> None:
+    row, key = send_change(world), form_key()
+    before, digest = row.revision, digest_of(row)
+    revise(world, row, key=key)
+    third = BETTER.replace("more choices", "real choices")
+    with pytest.raises(Stale):
+        revise(world, row, third, key=key, revision=before, digest=digest)
+    row = revise(world, load_whole(world.session, row.id), third, key=key)
+    assert row.revision == 3
+    assert "real choices" in str(latest(row).parts[0].markdown)
+
+
+def test_a_form_used_before_that_says_what_stands_is_done(world: World) -> None:
+    row, key = send_change(world), form_key()
+    row = revise(world, row, key=key)
+    assert revise(world, row, key=key).revision == 2
 
 
 def test_the_groups_own_new_words_confirm_what_was_entered(world: World) -> None:
