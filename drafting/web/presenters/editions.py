@@ -26,7 +26,7 @@ from drafting.text import Redline
 from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.editions_kept import kept_snapshot
 from drafting.web.presenters.editions_names import edition_name, revision_name
-from drafting.web.presenters.moments import Moment, moment
+from drafting.web.presenters.moments import Moment, day, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class EditionPage:
     slug: str
     line: EditionLine
     snapshot: Snapshot
+    adopted_on: Moment | None
     sections: tuple[EditionSectionView, ...]
     earlier: tuple[EditionLine, ...]
 
@@ -144,6 +145,7 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
         slug=slug,
         line=line_of(edition, statement, actor),
         snapshot=snapshot,
+        adopted_on=day(edition.adopted_on, get_locale()) if edition.adopted_on else None,
         sections=tuple(
             view_of(section, ("edition", edition.digest, section.key), was)
             for section in snapshot.sections

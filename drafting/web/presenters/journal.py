@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_date
 from flask_babel import get_locale
 
 from drafting.rules.actors import Actor
@@ -20,7 +19,7 @@ from drafting.store.queries.journal import list_entries, names_behind
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.journal_words import Line, line_of
-from drafting.web.presenters.moments import moment
+from drafting.web.presenters.moments import day, moment
 
 PAGE = 50
 LABEL = re.compile(r"\b(A[1-9][0-9]*)\b")
@@ -110,7 +109,7 @@ def when(at: str, statement: Statement, actor: Actor) -> str:
     """Say a recorded day, or an instant in the meeting's zone."""
     if "T" in at:
         return moment(datetime.fromisoformat(at), actor.at, get_locale(), statement.zone).words
-    return format_date(date.fromisoformat(at), "medium", get_locale())
+    return day(date.fromisoformat(at), get_locale()).words
 
 
 def said(line: Line) -> Iterator[Said]:

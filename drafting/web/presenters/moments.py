@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
+from babel.dates import format_date
 from flask_babel import gettext as _
 
 from drafting.actions.steps.clocks import clock
@@ -35,6 +36,11 @@ def moment(
         zones.append(reader_zone)
     clocks = " · ".join(clock(instant, now, zone, locale) for zone in zones)
     return Moment(instant.astimezone(UTC).isoformat(), clocks, distance(instant, now))
+
+
+def day(on: date, locale: Locale) -> Moment:
+    """Say a day of the calendar, the same in every zone."""
+    return Moment(on.isoformat(), format_date(on, "medium", locale), "")
 
 
 def distance(instant: datetime, now: datetime) -> str:
