@@ -17,7 +17,7 @@ from drafting.actions.steps.amendments import (
     write_revision,
 )
 from drafting.actions.steps.journal import keep_hand
-from drafting.actions.steps.proposals import parts_for
+from drafting.actions.steps.proposals import check_standing, parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
@@ -52,7 +52,7 @@ def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -
 
     It never fails because the text moved. While the door is closed the words are kept as a
     draft, which is returned without a number.
-    Raises: NotVisible, Forbidden, Unchanged, BadInput, Stale.
+    Raises: NotVisible, Forbidden, Refused, Unchanged, BadInput, Stale.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     arrived = first_arrival(session, statement, actor, request.form_key)
@@ -92,8 +92,12 @@ def written(
     request: SubmitAmendment,
     draft: Amendment | None,
 ) -> Amendment:
-    """Return the amendment with the words of the form in it."""
+    """Return the amendment with the words of the form in it.
+
+    Raises: Refused where a draft was kept for a section that takes no changes any more.
+    """
     if request.wording is None and draft is not None:
+        check_standing(session, statement, latest(draft).parts)
         return draft
     wording = request.wording or Wording(())
     amendment = draft
@@ -102,6 +106,8 @@ def written(
         amendment = new_draft(session, statement, group, request.audience, actor)
     before = latest(amendment) if amendment.revisions else None
     parts = parts_for(session, statement, wording, before)
+    if draft is not None:
+        check_standing(session, statement, parts)
     write_revision(session, amendment, wording, parts, labels_of(session, statement.id), actor)
     return amendment
 

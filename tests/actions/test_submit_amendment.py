@@ -11,9 +11,11 @@ from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.errors import BadInput, Forbidden, NotVisible, Refused, Unchanged
 from drafting.rules.journal import EventKind, canonical, salted
 from drafting.rules.lifecycle import Audience, Status
-from drafting.store.models import Amendment, Hand, Question
+from drafting.store.models import Amendment, Hand, Outline, Question
 from drafting.store.models.questions import QuestionKind
+from drafting.store.models.sections import SectionKind, Source
 from drafting.store.queries.amendments import latest, load_whole
+from drafting.store.queries.sections import present_outline
 from drafting.text import plain, read
 from tests.factories.amendments import (
     WORDS,
@@ -183,6 +185,31 @@ def test_a_draft_kept_by_a_lost_answer_is_sent_by_the_same_form(world: World) ->
     world.session.flush()
     sent = send_change(world, key=key, at=NOON)
     assert (sent.id, sent.number) == (kept.id, 1)
+
+
+def test_a_draft_is_not_sent_into_a_section_locked_since(world: World) -> None:
+    draft = keep_draft(world)
+    world.sections[0].kind = SectionKind.LOCKED
+    world.session.flush()
+    with pytest.raises(Refused, match="Your draft is kept"):
+        send_draft(world, draft)
+    assert load_whole(world.session, draft.id).number is None
+
+
+def test_a_draft_is_not_sent_into_a_section_taken_out_since(world: World) -> None:
+    draft = keep_draft(world)
+    outline = present_outline(world.session, world.statement.id)
+    assert outline is not None
+    world.session.add(
+        Outline(
+            statement_id=world.statement.id, number=2, keys=outline.keys[1:],
+            source=Source.CORRECTION, reason="It went.", at=NOON,
+        )
+    )  # fmt: skip
+    world.session.flush()
+    with pytest.raises(Refused, match="Your draft is kept"):
+        send_draft(world, draft)
+    assert load_whole(world.session, draft.id).status is Status.DRAFT
 
 
 def test_after_the_final_nothing_is_sent(world: World) -> None:

@@ -41,6 +41,7 @@ from drafting.store.models import AmendmentPart, AmendmentRevision, SectionVersi
 from drafting.store.models.amendments import PartKind
 from drafting.store.models.sections import SectionKind
 from drafting.store.queries.bases import Bases, find_bases
+from drafting.store.queries.sections import present_outline
 from drafting.text import Passage, read, write
 
 LONGEST_TITLE = 300
@@ -77,6 +78,18 @@ def check_welcome(version: SectionVersion) -> None:
     """Go on only where changes are welcome. Raises: Refused."""
     if version.section.kind is not SectionKind.TEXT:
         raise Refused(N_("This section takes no changes."))
+
+
+def check_standing(
+    session: Session, statement: Statement, parts: Sequence[AmendmentPart]
+) -> None:
+    """Go on only where a draft's sections still stand and take changes. Raises: Refused."""
+    outline = present_outline(session, statement.id)
+    for section in (part.section for part in parts if part.section is not None):
+        if outline is not None and section.key not in outline.keys:
+            raise Refused(N_("This section was taken out of the text. Your draft is kept."))
+        if section.kind is not SectionKind.TEXT:
+            raise Refused(N_("This section takes no more changes. Your draft is kept."))
 
 
 def proposed(version: SectionVersion, asked: Sequence[ParagraphEdit | SectionEdit]) -> Passage:
