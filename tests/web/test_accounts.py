@@ -49,6 +49,12 @@ def test_who_has_no_mail_address_is_offered_no_switch(client_of: NewClient) -> N
     assert "News by mail" not in client_of("sender").get_page("/me").text
 
 
+def test_the_account_leads_to_the_text(client_of: NewClient) -> None:
+    client = client_of("sender")
+    assert "/texts/dhaka" in client.get_page("/me").links
+    assert client.get_page("/texts/dhaka").url == "/texts/dhaka/text"
+
+
 class TestTwoLanguages:
     """A site in English and French."""
 

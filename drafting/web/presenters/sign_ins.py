@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,8 +27,9 @@ from drafting.web.presenters.grants import come_in_words, held_by
 
 @dataclass(frozen=True)
 class Offer:
-    """What a person may do in one text, in whole sentences."""
+    """What a person may do in one text, in whole sentences; `slug` once it can be opened."""
 
+    slug: str
     title: str
     language: str
     meanings: tuple[str, ...]
@@ -72,11 +73,12 @@ def button_of(person: Person, held: Sequence[Grant]) -> str:
     return come_in_words(held[0].right, held[0].group.name if held[0].group else "")
 
 
-def offers_of(held: Sequence[Grant]) -> tuple[Offer, ...]:
-    """Say what rights mean, text by text."""
+def offers_of(held: Sequence[Grant], opened: Collection[int] = ()) -> tuple[Offer, ...]:
+    """Say what rights mean, text by text; those of `opened` can be gone to."""
     texts = {grant.statement_id: grant.statement for grant in held}
     return tuple(
         Offer(
+            slug=text.slug if number in opened else "",
             title=text.title,
             language=text.language,
             meanings=tuple(meaning_of(grant) for grant in held if grant.statement_id == number),
@@ -146,6 +148,7 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
     """Show a person's own account."""
     require(actor, Permission.KEEP_ACCOUNT, Scope(person_id=actor.person_id))
     person = get_person(session, actor.person_id)
+    held = held_by(person)
     return AccountPage(
         name=person.name,
         handle=person.handle,
@@ -154,7 +157,7 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
         language=person.language or "",
         news_by_mail=person.news_by_mail,
         administrator=person.administrator,
-        offers=offers_of(held_by(person)),
+        offers=offers_of(held, {one.statement_id for one in held if one.taken_up_at}),
         sign_ins=tuple(
             OpenSignIn(one.id, one.device, one.began_at, one.expires_at, one.id == sign_in_id)
             for one in open_sign_ins(session, person.id, actor.at)
