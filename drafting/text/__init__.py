@@ -18,6 +18,7 @@ the layers above.
 from __future__ import annotations
 
 from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute, credited
+from drafting.text.caches import forget
 from drafting.text.clusters import Clusters, cluster
 from drafting.text.compilation import Compilation, Option, Place, lay_out
 from drafting.text.diff import diff
@@ -28,16 +29,7 @@ from drafting.text.meeting import meets
 from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
 from drafting.text.numbers import FIRST, Number, as_written
-from drafting.text.passage import (
-    CELL_EDGE,
-    HARD_BREAK,
-    Block,
-    Break,
-    Mark,
-    Passage,
-    Token,
-    forget,
-)
+from drafting.text.passage import Block, Passage
 from drafting.text.plain import plain
 from drafting.text.reading import read
 from drafting.text.rebase import Fate, Rebased, rebase
@@ -46,6 +38,7 @@ from drafting.text.restyle import restyle
 from drafting.text.settle import item_numbers
 from drafting.text.stored import index, pack, place, unpack
 from drafting.text.take import take
+from drafting.text.tokens import CELL_EDGE, HARD_BREAK, Break, Mark, Token
 from drafting.text.writing import write
 
 __all__ = [

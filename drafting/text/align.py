@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from drafting.text.passage import Block, Mark, Passage
+from drafting.text.passage import Block, Passage
 from drafting.text.runs import all_unique_pairs, common_runs, heaviest_chain
+from drafting.text.tokens import Mark
 from drafting.text.units import LONG, Stretch, Units, block_runs, gap, letters, units, windows
 
 ANCHOR = 12

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from drafting.text.passage import Token
 from drafting.text.redline import Change, change_of
+from drafting.text.tokens import Token
 
 TABLE = 2500
 """Pairs of tokens compared at most; a longer replacement stays whole."""

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafting.text.diff import diff
-from drafting.text.passage import PARAGRAPH, Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
 from drafting.text.runs import common_runs
 from drafting.text.take import splice, take
+from drafting.text.tokens import PARAGRAPH, Token
 
 Authors = tuple[str, ...]
 """One or more names that stand together at a word; none at words of the base."""

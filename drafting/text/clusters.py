@@ -12,8 +12,9 @@ from rapidfuzz.distance import Indel
 
 from drafting.text.compilation import lay_out
 from drafting.text.marking import editorial, facts
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Redline, opens_block
+from drafting.text.tokens import Token
 
 WORDS = 2 / 3
 """Share of common words, twice over both, from which two wishes are nearly the same."""

@@ -9,8 +9,9 @@ from typing import Any
 
 from drafting.text.diff import diff
 from drafting.text.meeting import Ground, is_form, place
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, is_cut, opens_block
+from drafting.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

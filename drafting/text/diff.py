@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from drafting.text.caches import on_forget
 from drafting.text.find import Edit, Group, Shift, edits, find
-from drafting.text.passage import Break, Passage, on_forget
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, change_of, is_cut, opens_block
 from drafting.text.tidy import calm, tidied
+from drafting.text.tokens import Break
 
 
 @lru_cache(maxsize=256)

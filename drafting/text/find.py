@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafting.text.align import Link, align
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.runs import Run, common_runs
 from drafting.text.slide import Hunk, slid
+from drafting.text.tokens import Token
 from drafting.text.units import Stretch, block_runs, gap, windows
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict, deque
 from unicodedata import normalize
 from urllib.parse import quote
 
-from drafting.text.passage import HARD_BREAK, Mark, Token
 from drafting.text.segments import (
     CODE,
     EMPHASIS,
@@ -17,9 +16,8 @@ from drafting.text.segments import (
     is_note,
     is_settled,
     settled,
-    tokens_of_segments,
 )
-from drafting.text.words import tokens_of
+from drafting.text.tokens import HARD_BREAK, Mark
 
 _FIND = re.compile(r"[\\`*_\[\]<\n]")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -38,15 +36,15 @@ _DESTINATION = re.compile(
 _ESCAPED = re.compile(r"\\([()\\])")
 
 
-def inline(raw: str) -> tuple[Token, ...]:
-    """Read the source of one block, its lines joined by line ends, into tokens."""
+def inline(raw: str) -> tuple[Segment, ...]:
+    """Read the source of one block, its lines joined by line ends, into stretches of marks."""
     if _FIND.search(raw):
         segments = _Scanner(raw).segments()
-        return tokens_of_segments(segments if is_settled(segments) else settled(segments))
+        return tuple(segments) if is_settled(segments) else settled(segments)
     if _is_spaced(raw):
         raw = _SPACES.sub(" ", raw)
     raw = raw.strip()
-    return tuple(tokens_of(raw)) if raw else ()
+    return (Segment(raw, ()),) if raw else ()
 
 
 def _is_spaced(raw: str) -> bool:

@@ -8,9 +8,10 @@ import regex
 
 from drafting.text.inline import inline
 from drafting.text.numbers import NUMBER
-from drafting.text.passage import PARAGRAPH, Block, Break, Token
+from drafting.text.passage import Block
 from drafting.text.rows import is_header, row_tokens
-from drafting.text.segments import without_hard_breaks
+from drafting.text.segments import Segment, without_hard_breaks
+from drafting.text.tokens import PARAGRAPH, Break, Token
 
 State = tuple[int, ...]
 """What stands open, from the outermost in: 0 for a quotation, for an item the indent from which
@@ -32,8 +33,8 @@ _UNDERLINE = regex.compile(r"(=+|-+)[ ]*")
 def scan(state: State, chunk: str) -> tuple[tuple[Block, ...], State]:
     """Read a chunk after what stands open; returns its blocks and what then stands open."""
     if not (chunk[:1] in (" ", "\t") or _BUSY.match(chunk) or _BUSY_LINE.search(chunk)):
-        tokens = inline(chunk)
-        return ((Block(PARAGRAPH, tokens, settled=True),) if tokens else ()), ()
+        words = inline(chunk)
+        return ((Block.written(PARAGRAPH, words),) if words else ()), ()
     lines = _Lines(state)
     for line in chunk.split("\n"):
         lines.take(_without_tabs(line))
@@ -94,14 +95,14 @@ class _Lines:
     def _completed(self, text: str) -> bool:
         """Whether the line makes a heading or a table of the paragraph above it, or is a row."""
         if self.in_table and "|" in text and not _FORMS.match(text):
-            self._emit(self.break_.changed(opens=False, header=False), row_tokens(text))
+            self._emit_row(self.break_.changed(opens=False, header=False), row_tokens(text))
             return True
         if not self.lines or self.break_.block != "paragraph":
             return False
         if len(self.lines) == 1 and is_header(self.lines[0], text):
             tokens = row_tokens(self.lines.pop())
             self.break_ = self.break_.changed(block="row", header=True)
-            self._emit(self.break_, tokens)
+            self._emit_row(self.break_, tokens)
             self.in_table = True
             return True
         if found := _UNDERLINE.fullmatch(text):
@@ -182,15 +183,19 @@ class _Lines:
         """Finish the block that is being read."""
         self.in_table = False
         if self.lines:
-            tokens = inline("\n".join(self.lines))
+            words = inline("\n".join(self.lines))
             self.lines.clear()
             if self.break_.block == "heading":
-                tokens = without_hard_breaks(tokens)
-            self._emit(self.break_, tokens)
+                words = without_hard_breaks(words)
+            self._emit(self.break_, words)
 
-    def _emit(self, break_: Break, tokens: tuple[Token, ...]) -> None:
-        if tokens:
-            self.blocks.append(Block(break_, tokens, settled=True))
+    def _emit(self, break_: Break, words: tuple[Segment, ...]) -> None:
+        if words:
+            self.blocks.append(Block.written(break_, words))
+
+    def _emit_row(self, break_: Break, cells: tuple[Token, ...]) -> None:
+        if cells:
+            self.blocks.append(Block(break_, cells, settled=True))
 
 
 def _indent(line: str, at: int) -> int:

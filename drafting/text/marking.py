@@ -10,8 +10,9 @@ from rapidfuzz.distance import Indel
 
 from drafting.text.atoms import atoms
 from drafting.text.force import FORCE_WORDS, NEGATIONS
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, after_ranges
+from drafting.text.tokens import Token
 
 RESPELT = 0.7
 """Share of common letters from which a word counts as the same word, put right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafting.text.passage import Break, Mark, MarkKind, Token
+from drafting.text.tokens import Break, Mark, MarkKind, Token
 
 Delta = dict[MarkKind, tuple[str | None, str | None]]
 """Per kind of mark that differs its target before and after; None where there is no such mark."""

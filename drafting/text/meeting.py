@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from drafting.text.marks import agree, delta
-from drafting.text.passage import Break, Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, is_cut, opens_block
+from drafting.text.tokens import Break, Token
 
 
 def is_marks(change: Change) -> bool:

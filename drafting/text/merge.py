@@ -11,10 +11,11 @@ from drafting.text.atoms import atoms
 from drafting.text.diff import exact
 from drafting.text.meeting import Ground, is_form, is_marks, place
 from drafting.text.overlay import overlaid
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, opens_block
 from drafting.text.sides import agreed, common_ends, holds, reading
 from drafting.text.take import take
+from drafting.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

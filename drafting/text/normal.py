@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Passage, Token, on_forget
+from drafting.text.caches import on_forget
+from drafting.text.passage import Block, Passage
 from drafting.text.rows import joined_cells
 from drafting.text.segments import Segment, settled, tokens_of_segments
 from drafting.text.settle import settle
+from drafting.text.tokens import CELL_EDGE, HARD_BREAK, Token
 
 MOST_BLOCKS = 20_000
 

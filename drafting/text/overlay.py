@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from drafting.text.marks import Delta, delta, followed, remarked
 from drafting.text.meeting import is_form, is_marks, place
-from drafting.text.passage import Token
 from drafting.text.redline import Change, change_of, is_cut, opens_block
+from drafting.text.tokens import Token
 
 
 def overlaid(changes: Sequence[Change], claims: Mapping[Change, Set[int]]) -> list[Change]:

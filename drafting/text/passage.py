@@ -2,153 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, Final, Literal, NamedTuple, final
 
-MarkKind = Literal["link", "strong", "emphasis", "code", "note"]
-TokenKind = Literal["word", "blank", "punctuation", "break"]
-BlockKind = Literal["paragraph", "heading", "row", "note"]
-
-HARD_BREAK: Final = "\n"
-"""The text of the blank that is a line end the author asked for."""
-CELL_EDGE: Final = "\t"
-"""The text of the blank that stands between two cells of a table row."""
-
-
-class Mark(NamedTuple):
-    """What lies over a word. A link's target is its address, and its title in quotes after it.
-
-    A note is a reference; its target is the label of the note it points to.
-    """
-
-    kind: MarkKind
-    target: str = ""
-
-    @property
-    def address(self) -> str:
-        """The address a link leads to, without the title; addresses hold no blank."""
-        return self.target.partition(" ")[0]
-
-    @property
-    def title(self) -> str:
-        """The title of a link, without its quotes."""
-        return self.target.partition(" ")[2][1:-1]
-
-
-class Form(NamedTuple):
-    """What a break says of the block it opens."""
-
-    block: BlockKind = "paragraph"
-    level: int = 0
-    path: str = ""
-    opens: bool = False
-    ordered: bool = False
-    number: str = ""
-    header: bool = False
-
-
-class Token(NamedTuple):
-    """A word, a blank or a punctuation mark, with the marks that lie over it.
-
-    Equal means equal text and marks. The reader shares tokens: equal ones are nearly always the
-    same object.
-    """
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-    """In the order link, strong, emphasis, code, note; each kind once."""
-    kind: TokenKind = "word"
-    form: Form | None = None
-    """Of a break alone."""
-
-
-@final
-class Break(Token):
-    """What opens a block and says its form; a token like any other."""
-
-    __slots__ = ()
-
-    def __new__(
-        cls,
-        block: BlockKind = "paragraph",
-        level: int = 0,
-        path: str = "",
-        opens: bool = False,
-        ordered: bool = False,
-        number: str = "",
-        header: bool = False,
-    ) -> Break:
-        """Make a break; see the properties."""
-        form = Form(block, level, path, opens, ordered, number, header)
-        return super().__new__(cls, "\n\n", (), "break", form)
-
-    def changed(self, **changes: Any) -> Break:
-        """The same break with other values of some of its properties."""
-        return Break(*self._said._replace(**changes))
-
-    @property
-    def _said(self) -> Form:
-        assert self.form is not None
-        return self.form
-
-    @property
-    def block(self) -> BlockKind:
-        """Which kind of block it opens."""
-        return self._said.block
-
-    @property
-    def level(self) -> int:
-        """Of a heading, 1 to 6; else 0."""
-        return self._said.level
-
-    @property
-    def path(self) -> str:
-        """The containers from the outermost in: `>` a quotation, `-` an item of a list."""
-        return self._said.path
-
-    @property
-    def opens(self) -> bool:
-        """Whether the block opens the innermost item of its path, or goes on in it."""
-        return self._said.opens
-
-    @property
-    def ordered(self) -> bool:
-        """Whether the item that the block opens is numbered."""
-        return self._said.ordered
-
-    @property
-    def number(self) -> str:
-        """The number as written (`3.`, `(a)`, `5 bis.`) where an ordered item does not count on.
-
-        Of a note its label.
-        """
-        return self._said.number
-
-    @property
-    def header(self) -> bool:
-        """Whether a row is the first of its table, which names the columns."""
-        return self._said.header
-
-    @property
-    def quotes(self) -> int:
-        """How many quotations the block stands in."""
-        return self.path.count(">")
-
-    @property
-    def depth(self) -> int:
-        """How many items the block stands in."""
-        return self.path.count("-")
-
-    @property
-    def is_item(self) -> bool:
-        """Whether the block opens an item."""
-        return self.opens and "-" in self.path
-
-
-PARAGRAPH: Final = Break()
-"""The break of a paragraph that stands in nothing."""
+from drafting.text.segments import Segment, segments_of, tokens_of_segments
+from drafting.text.tokens import PARAGRAPH, Break, Token
 
 
 class Block:
@@ -157,27 +16,43 @@ class Block:
     def __init__(self, break_: Break, tokens: tuple[Token, ...], *, settled: bool = False) -> None:
         self.break_ = break_
         self.tokens = tokens
+        self.text = "".join([token.text for token in tokens])
+        """The words as they read, without marks."""
         self.settled = settled
         """Whether the tokens are known to be as the reader cuts them."""
 
-    @cached_property
-    def text(self) -> str:
-        """The words as they read, without marks."""
-        return "".join([token.text for token in self.tokens])
+    @classmethod
+    def written(cls, break_: Break, segments: tuple[Segment, ...]) -> Block:
+        """A block as the reader finds it, cut into tokens only when these are asked for.
+
+        Most of a text is never looked at word by word: two versions share it.
+        """
+        block = cls.__new__(cls)
+        block.break_, block.segments, block.settled = break_, segments, True
+        block.text = segments[0].text if len(segments) == 1 else "".join([s.text for s in segments])
+        return block
 
     @cached_property
-    def _hash(self) -> int:
-        return hash((self.break_, self.text))
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, blanks and punctuation."""
+        return tokens_of_segments(self.segments)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The stretches of equal marks that the tokens make; a reference to a note is its own."""
+        return segments_of(self.tokens)
 
     def __hash__(self) -> int:
-        return self._hash
+        return hash((self.break_, self.text))
 
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if not isinstance(other, Block):
+        if not isinstance(other, Block) or self.break_ != other.break_:
             return False
-        return self.break_ == other.break_ and self.tokens == other.tokens
+        if self.settled and other.settled:
+            return self.segments == other.segments
+        return self.tokens == other.tokens
 
     def __repr__(self) -> str:
         return f"Block({self.break_!r}, {self.text!r})"
@@ -245,18 +120,3 @@ def _cut(tokens: Iterable[Token]) -> Iterator[Block]:
             begun = True
     if begun:
         yield Block(break_, tuple(inside))
-
-
-_caches: list[Callable[[], None]] = []
-
-
-def on_forget(clear: Callable[[], None]) -> Callable[[], None]:
-    """Have `clear` called by `forget`."""
-    _caches.append(clear)
-    return clear
-
-
-def forget() -> None:
-    """Empty all caches of the text core; what was read before stays valid."""
-    for clear in _caches:
-        clear()

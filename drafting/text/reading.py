@@ -6,8 +6,9 @@ from unicodedata import is_normalized, normalize
 
 import regex
 
+from drafting.text.caches import on_forget
 from drafting.text.lines import State, scan
-from drafting.text.passage import Block, Passage, on_forget
+from drafting.text.passage import Block, Passage
 from drafting.text.settle import settle
 
 MOST_CHARACTERS = 8_000_000

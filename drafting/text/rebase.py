@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
+from drafting.text.caches import on_forget
 from drafting.text.diff import diff, exact
 from drafting.text.marks import delta, followed, remarked
 from drafting.text.meeting import Ground, is_form, is_marks
 from drafting.text.normal import normal
 from drafting.text.overlay import adapted
-from drafting.text.passage import Block, Passage, on_forget
+from drafting.text.passage import Block, Passage
 from drafting.text.redline import Change, Redline, after_ranges, is_cut, opens_block, pieces
 from drafting.text.take import splice
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafting.text.passage import Break, Passage, Token
+from drafting.text.passage import Passage
+from drafting.text.tokens import Break, Token
 
 Kind = Literal["insert", "delete", "replace", "move", "split", "join", "format"]
 

@@ -9,9 +9,10 @@ from unicodedata import normalize
 import regex
 
 from drafting.text.normal import normal
-from drafting.text.passage import PARAGRAPH, Block, Break, Passage
+from drafting.text.passage import Block, Passage
 from drafting.text.retype import Typed, retyped
 from drafting.text.runs import common_runs, encoded
+from drafting.text.tokens import PARAGRAPH, Break
 
 _BLANK_LINES = regex.compile(r"\n(?:[ \t]*\n)+")
 _EDGES = " \t\n"

@@ -9,8 +9,9 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Mark, Token
+from drafting.text.passage import Block
 from drafting.text.runs import common_runs, encoded
+from drafting.text.tokens import CELL_EDGE, HARD_BREAK, Mark, Token
 from drafting.text.words import cut
 
 Marks = tuple[Mark, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from drafting.text.inline import inline
-from drafting.text.passage import CELL_EDGE, Token
+from drafting.text.segments import tokens_of_segments
+from drafting.text.tokens import CELL_EDGE, Token
 from drafting.text.words import UNMARKED
 
 _CELL = r"[ \t]*+:?-++:?[ \t]*+"
@@ -31,7 +32,7 @@ def is_header(line: str, rule: str) -> bool:
 
 def row_tokens(line: str) -> tuple[Token, ...]:
     """Read a row into the tokens of its cells."""
-    return joined_cells([inline(cell) for cell in cells_of(line)])
+    return joined_cells([tokens_of_segments(inline(cell)) for cell in cells_of(line)])
 
 
 def joined_cells(cells: list[tuple[Token, ...]]) -> tuple[Token, ...]:

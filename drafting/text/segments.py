@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import quote
 
-from drafting.text.passage import HARD_BREAK, Mark, MarkKind, Token
+from drafting.text.tokens import HARD_BREAK, Mark, MarkKind, Token
 from drafting.text.words import shared, tokens_of
 
 ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
@@ -35,7 +35,12 @@ def in_order(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(set(marks), key=lambda mark: ORDER[mark.kind]))
 
 
-def tokens_of_segments(segments: list[Segment]) -> tuple[Token, ...]:
+def segments_of(tokens: Iterable[Token]) -> tuple[Segment, ...]:
+    """The stretches of equal marks that tokens make; references to notes stay apart."""
+    return tuple(_joined([Segment(token.text, token.marks) for token in tokens]))
+
+
+def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
     """Cut marked text in normal form into tokens."""
     tokens: list[Token] = []
     for text, marks in segments:
@@ -65,17 +70,17 @@ def is_note(marks: Sequence[Mark]) -> bool:
     return bool(marks) and marks[-1].kind == "note"
 
 
-def settled(segments: Iterable[Segment]) -> list[Segment]:
+def settled(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Bring marked text into normal form.
 
     Blanks are single and none stands at an edge; a blank has the marks that it and both its
     neighbours have; stretches side by side differ in marks; letters are composed (NFC).
     """
     parts = [part for segment in segments for part in _parts(segment)]
-    return [
+    return tuple(
         Segment(text if text.isascii() else normalize("NFC", text), marks)
         for text, marks in _joined(_with_blanks_marked(parts))
-    ]
+    )
 
 
 def _parts(segment: Segment) -> Iterator[Segment]:
@@ -155,9 +160,8 @@ def _joined(parts: Iterable[Segment]) -> Iterator[Segment]:
         yield Segment(text, marks)
 
 
-def without_hard_breaks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with a space for each hard line break, for blocks of one line."""
-    if not any(token.text == HARD_BREAK for token in tokens):
-        return tokens
-    parts = [Segment(" " if t.text == HARD_BREAK else t.text, t.marks) for t in tokens]
-    return tokens_of_segments(settled(parts))
+def without_hard_breaks(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Marked text with a space for each hard line break, for blocks of one line."""
+    if not any(HARD_BREAK in segment.text for segment in segments):
+        return segments
+    return settled(Segment(text.replace(HARD_BREAK, " "), marks) for text, marks in segments)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from drafting.text.caches import on_forget
 from drafting.text.numbers import FIRST, Number, as_written, is_number
-from drafting.text.passage import PARAGRAPH, Block, BlockKind, Break, Passage, on_forget
+from drafting.text.passage import Block, Passage
+from drafting.text.tokens import PARAGRAPH, BlockKind, Break
 
 _LABEL = re.compile(r"[^\s\[\]^`\\]{1,80}")
 MOST_BLOCKS = 20_000
@@ -19,7 +21,7 @@ def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     An item is at most one deeper than the block before, a block goes on only in an item that is
     open, a number that counts on is not kept, a table begins with its header.
     """
-    if all(block.break_ is PARAGRAPH and block.tokens for block in blocks):
+    if all(block.break_ is PARAGRAPH and block.text for block in blocks):
         return tuple(blocks)
     return tuple([block for block, _ in numbered(blocks)])
 
@@ -33,7 +35,7 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     """Like `settle`, each block with the number that stands before it, if any."""
     course = _Course()
     for block in blocks:
-        if not block.tokens or (block.break_.block == "row" and not block.text.strip()):
+        if not block.text or (block.break_.block == "row" and not block.text.strip()):
             continue
         break_ = block.break_
         if break_ is PARAGRAPH:
@@ -47,7 +49,9 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
 @lru_cache(maxsize=MOST_BLOCKS)
 def with_break(block: Block, break_: Break) -> Block:
     """The same words in another form."""
-    return Block(break_, block.tokens, settled=block.settled)
+    if block.settled:
+        return Block.written(break_, block.segments)
+    return Block(break_, block.tokens)
 
 
 on_forget(with_break.cache_clear)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from drafting.text.passage import Passage, Token
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, change_of, pieces
+from drafting.text.tokens import Token
 
 
 def reading(base: Passage, changes: Sequence[Change], start: int, end: int) -> tuple[Token, ...]:

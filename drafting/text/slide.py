@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafting.text.passage import Break
+from drafting.text.tokens import Break
 from drafting.text.units import Stretch
 
 STOPS = frozenset(".?!…。．？！؟۔।॥")

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import regex
 
+from drafting.text.caches import on_forget
 from drafting.text.lines import scan
-from drafting.text.passage import Block, Break, on_forget
+from drafting.text.passage import Block
 from drafting.text.rows import row_tokens
 from drafting.text.spelling import Spelling
+from drafting.text.tokens import Break
 
 MOST_BLOCKS = 20_000
 MOST_TRIALS = 24

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 import regex
 
 from drafting.text.inline import autolink_target
-from drafting.text.passage import CELL_EDGE, HARD_BREAK, Block, Mark, Token
+from drafting.text.passage import Block
 from drafting.text.segments import CODE, EMPHASIS, STRONG
+from drafting.text.tokens import CELL_EDGE, HARD_BREAK, Mark, Token
 
 _TICKS = regex.compile("`+")
 _BARE = regex.compile(r"[^\s()<>\\]+")

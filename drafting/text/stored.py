@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from drafting.text.passage import Passage, Token, on_forget
+from drafting.text.caches import on_forget
+from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, after_ranges, change_of
+from drafting.text.tokens import Token
 from drafting.text.writing import Written
 
 Packed = Mapping[str, str | int]

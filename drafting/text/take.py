@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from drafting.text.normal import normal
-from drafting.text.passage import Block, Break, Passage, Token
+from drafting.text.passage import Block, Passage
 from drafting.text.redline import Change, pieces
+from drafting.text.tokens import Break, Token
 
 
 def take(old: Passage, changes: Sequence[Change]) -> Passage:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafting.text.find import Edit, Group
-from drafting.text.passage import Break, Token
 from drafting.text.slide import Hunk
+from drafting.text.tokens import Break, Token
 from drafting.text.units import letters
 
 SHORT = 6

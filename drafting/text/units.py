@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.text.passage import Block, Break, Passage, Token, on_forget
+from drafting.text.caches import on_forget
+from drafting.text.passage import Block, Passage
 from drafting.text.runs import Run, common_runs
+from drafting.text.tokens import Break, Token
 
 Key = str | Break
 """What two units must share to be the same: the word and its blank, whatever marks lie over

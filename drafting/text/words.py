@@ -7,7 +7,8 @@ from itertools import chain
 
 import regex
 
-from drafting.text.passage import Mark, Token, TokenKind, on_forget
+from drafting.text.caches import on_forget
+from drafting.text.tokens import Mark, Token, TokenKind
 
 MOST_WORDS = 100_000
 """How many words with the same marks are shared at most before sharing begins anew."""
