@@ -72,10 +72,12 @@ def decide_amendment(session: Session, actor: Actor, request: DecideAmendment) -
     check_asked(open_book(session, statement), [wish.amendment], request.shown)
     plan = plan_decision(session, statement, [wish])
     check_shown(plan, request.shown)
-    check_request(session, actor, request, plan)
+    check_request(actor, request, plan)
     others = along(session, statement, request, wish)
     if others:
         plan = plan_decision(session, statement, [wish, *others])
+    if not request.without_waiting:
+        check_waiting(session, plan, actor.at)
     grounds = Grounds(request.reason, request.question_until, request.room_question)
     return settle(session, statement, actor, plan, grounds)
 
@@ -108,8 +110,8 @@ def along(
     return wishes
 
 
-def check_request(session: Session, actor: Actor, request: DecideAmendment, plan: Plan) -> None:
-    """Ask for what an answer needs: a reason, a question, or not to wait. Raises: Refused."""
+def check_request(actor: Actor, request: DecideAmendment, plan: Plan) -> None:
+    """Ask for what an answer needs: a reason, a question, a time. Raises: Refused."""
     check_reason([request.outcome, *request.along.values()], request.reason)
     amendment = plan.ruled[0].wish.amendment
     settled = request.by is not None or amendment.named_by_id is not None
@@ -118,5 +120,3 @@ def check_request(session: Session, actor: Actor, request: DecideAmendment, plan
     if request.outcome is Outcome.FOR_ROOM and not request.room_question:
         raise BadInput(N_("Write the question for the plenary."), field="room_question")
     check_until(request.question_until, actor.at)
-    if not request.without_waiting:
-        check_waiting(session, plan.ruled[0], actor.at)

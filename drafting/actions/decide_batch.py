@@ -75,5 +75,4 @@ def check_batch(session: Session, actor: Actor, request: DecideBatch, plan: Plan
     """Ask for the reason, and for a group's time. Raises: Refused."""
     check_reason([request.outcome], request.reason)
     if not request.without_waiting:
-        for ruled in plan.ruled:
-            check_waiting(session, ruled, actor.at)
+        check_waiting(session, plan, actor.at)

@@ -16,7 +16,7 @@ from drafting.store.models import Entry, Question, Ruling
 from drafting.store.models.sections import Source
 from drafting.store.queries.decisions import decisions_on
 from drafting.store.queries.sections import head_of
-from tests.factories.amendments import send_change
+from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import again, decide, request_for, text_of
 from tests.factories.world import NOON, World
 
@@ -206,6 +206,17 @@ def test_a_groups_time_to_answer_is_waited_for_unless_said_otherwise(world: Worl
     with pytest.raises(BadInput):
         decide(world, rival, Outcome.REJECTED)
     decide(world, rival, Outcome.REJECTED, without_waiting=True)
+    assert again(world, rival).status is Status.REJECTED
+
+
+def test_the_time_of_a_group_answered_along_is_waited_for_too(world: World) -> None:
+    rival = send_change(world, "african", SHALL)
+    decide(world, send_change(world, words=MUST))
+    other = send_change(world, "european", words_for(world, "They have not.", block=2))
+    along = {rival.number or 0: Outcome.REJECTED}
+    with pytest.raises(BadInput):
+        decide(world, other, Outcome.REJECTED, along=along)
+    decide(world, other, Outcome.REJECTED, along=along, without_waiting=True)
     assert again(world, rival).status is Status.REJECTED
 
 

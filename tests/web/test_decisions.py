@@ -66,6 +66,21 @@ def test_an_answer_leads_to_the_page_of_the_amendment(world: World, client_of: C
     assert MUST in client.get_page("/texts/dhaka/text").text
 
 
+def test_a_group_answered_along_is_waited_for_on_the_page(world: World, client_of: Clients) -> None:
+    send_change(world, "african", SHALL)
+    decide(world, send_change(world, words=MUST))
+    send_change(world, "european", words_for(world, "They have not.", block=2))
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page("/texts/dhaka/changes/A3/decide?outcome=rejected").form("decide")
+    why, along = "Most prefer the text.", ["1:rejected"]
+    page = client.submit(form, act="decide", status=422, reason=why, along=along)
+    assert "Africa was asked a question" in page.text
+    form = page.form("decide")
+    page = client.submit(form, act="decide", without_waiting="yes", along=along)
+    assert "Not taken" in page.text
+
+
 def test_a_reason_is_put_in_by_one_tap(world: World, client_of: Clients) -> None:
     send_change(world, words=MUST)
     world.session.commit()

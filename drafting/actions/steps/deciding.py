@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.plans import Ruled
+from drafting.actions.steps.plans import Plan
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Outcome
 from drafting.rules.questions import is_due
@@ -45,13 +45,19 @@ def check_until(until: datetime | None, at: datetime) -> None:
         raise BadInput(N_("Choose a time that is still to come."), field="question_until")
 
 
-def check_waiting(session: Session, ruled: Ruled, at: datetime) -> None:
-    """Let a group's time to answer run out, unless it is said not to wait. Raises: BadInput."""
-    if ruled.wish.outcome in WAITING_FOR and waiting_questions(session, ruled.wish.amendment, at):
-        raise BadInput(
-            N_("The group still has time to answer. Wait, or say that you do not."),
-            field="without_waiting",
-        )
+def check_waiting(session: Session, plan: Plan, at: datetime) -> None:
+    """Let the time of every group that is answered run out. Raises: BadInput."""
+    for ruled in plan.ruled:
+        if waits(session, ruled.wish.amendment, ruled.wish.outcome, at):
+            raise BadInput(
+                N_("The group still has time to answer. Wait, or say that you do not."),
+                field="without_waiting",
+            )
+
+
+def waits(session: Session, amendment: Amendment, outcome: Outcome, at: datetime) -> list[Question]:
+    """Return the questions to wait for before an amendment is answered in this way."""
+    return waiting_questions(session, amendment, at) if outcome in WAITING_FOR else []
 
 
 def waiting_questions(session: Session, amendment: Amendment, at: datetime) -> list[Question]:

@@ -80,9 +80,7 @@ def check_welcome(version: SectionVersion) -> None:
         raise Refused(N_("This section takes no changes."))
 
 
-def check_standing(
-    session: Session, statement: Statement, parts: Sequence[AmendmentPart]
-) -> None:
+def check_standing(session: Session, statement: Statement, parts: Sequence[AmendmentPart]) -> None:
     """Go on only where a draft's sections still stand and take changes. Raises: Refused."""
     outline = present_outline(session, statement.id)
     for section in (part.section for part in parts if part.section is not None):

@@ -9,7 +9,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.book import Book, open_book, place_of
-from drafting.actions.steps.deciding import waiting_questions
+from drafting.actions.steps.deciding import WAITING_FOR, waiting_questions
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.settling import is_own
 from drafting.actions.steps.shown import shown_digest
@@ -120,6 +120,8 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     plan, problem = planned(session, statement, amendment, book, draft)
     letters = letter_choices(book, amendment, draft)
     fits = all(choice.fits for choice in letters)
+    effects = effect_lines(plan, draft.outcome, draft.along) if plan else ()
+    along = answered_along(plan, effects, draft)
     previous, following = neighbours(session, statement, amendment)
     return DecidePage(
         slug=slug,
@@ -132,13 +134,13 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
         letters=letters,
         fields=words_fields(book, amendment, draft.typed, formatted=draft.formatted),
         results=result_views(plan.results, plan.book, labels) if plan else (),
-        effects=effect_lines(plan, draft.outcome, draft.along) if plan else (),
+        effects=effects,
         problem=problem,
         shown=shown_digest(plan) if plan else "",
         seen=seen_versions(book, [amendment]),
         needs_reason=draft.outcome in NEEDS_REASON,
         reasons=ready_reasons(draft.outcome),
-        waiting=waiting_of(session, actor, statement, amendment),
+        waiting=waiting_of(session, actor, statement, [amendment, *along]),
         own_group=is_own(actor, amendment),
         previous=previous,
         next=following,
@@ -224,11 +226,22 @@ def offered(amendment: Amendment, letters: Sequence[LetterChoice]) -> tuple[Outc
     return tuple(outcome for outcome in ANSWERS if outcome not in hidden)
 
 
+def answered_along(
+    plan: Plan | None, effects: Sequence[EffectLine], draft: Draft
+) -> list[Amendment]:
+    """Return the others that get an answer along which waits for their groups."""
+    preset = {line.number: line.along for line in effects if line.chosen}
+    answers = preset if draft.along is None else draft.along
+    others = [one.amendment for one in plan.affected] if plan else []
+    return [other for other in others if answers.get(other.number or 0) in WAITING_FOR]
+
+
 def waiting_of(
-    session: Session, actor: Actor, statement: Statement, amendment: Amendment
+    session: Session, actor: Actor, statement: Statement, answered: Sequence[Amendment]
 ) -> tuple[Waiting, ...]:
     """Return the questions whose time still runs."""
     return tuple(
         Waiting(question.group.name, moment(question.until, actor.at, get_locale(), statement.zone))
+        for amendment in answered
         for question in waiting_questions(session, amendment, actor.at)
     )
