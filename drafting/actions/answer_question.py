@@ -75,7 +75,7 @@ def answer_question(session: Session, actor: Actor, request: AnswerQuestion) -> 
         question.group_id,
         leaderless=group_is_leaderless(session, question.group_id),
     )
-    require(actor, Permission.SEND, scope)
+    require(actor, Permission.ANSWER, scope)
     check_not_final(statement)
     check_open(question, request)
     amendment = load_whole(session, question.amendment_id)

@@ -36,8 +36,10 @@ class Permission(StrEnum):
     SEE_GROUP = "see group"
     SEE_PERSON = "see person"
     SEE_HANDS = "see hands"
+    SEE_QUESTION = "see question"
     WRITE = "write"
     SEND = "send"
+    ANSWER = "answer"
     ENTER = "enter"
     INVITE_TO_GROUP = "invite to group"
     INVITE = "invite"
@@ -122,8 +124,10 @@ PERMITS: Mapping[Permission, tuple[Predicate, ...]] = {
     Permission.SEE_GROUP: (writes, decides, administers),
     Permission.SEE_PERSON: (is_own, administers),
     Permission.SEE_HANDS: (writes, decides),
+    Permission.SEE_QUESTION: (writes, decides),
     Permission.WRITE: (writes,),
     Permission.SEND: (sends, writes_without_sender),
+    Permission.ANSWER: (sends, writes_without_sender),
     Permission.ENTER: (enters,),
     Permission.INVITE_TO_GROUP: (sends, decides, administers),
     Permission.INVITE: (decides, administers),
@@ -141,8 +145,10 @@ SEEN_BY: Mapping[Permission, Permission] = {
     Permission.SEE_GROUP: Permission.SEE_STATEMENT,
     Permission.SEE_PERSON: Permission.SEE_PERSON,
     Permission.SEE_HANDS: Permission.SEE_STATEMENT,
+    Permission.SEE_QUESTION: Permission.SEE_QUESTION,
     Permission.WRITE: Permission.SEE_AMENDMENT,
     Permission.SEND: Permission.SEE_AMENDMENT,
+    Permission.ANSWER: Permission.SEE_QUESTION,
     Permission.ENTER: Permission.SEE_STATEMENT,
     Permission.INVITE_TO_GROUP: Permission.SEE_STATEMENT,
     Permission.INVITE: Permission.SEE_STATEMENT,

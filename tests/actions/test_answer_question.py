@@ -8,7 +8,7 @@ from sqlalchemy import select
 from drafting.actions.answer_question import AnswerQuestion, answer_question
 from drafting.actions.join_amendment import JoinAmendment, join_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
-from drafting.errors import Forbidden, Refused, Stale, WrongStep
+from drafting.errors import Forbidden, NotVisible, Refused, Stale, WrongStep
 from drafting.rules.lifecycle import Status
 from drafting.store.models import Amendment, Entry, Question
 from drafting.store.models.questions import Answer, QuestionKind
@@ -117,10 +117,16 @@ def test_an_answer_that_was_not_offered_is_refused(world: World) -> None:
         say(world, question_of(world), Answer.YES)
 
 
-@pytest.mark.parametrize("who", ["sender", "writer", "moderator", "reader"])
-def test_only_the_senders_of_the_group_answer(world: World, who: str) -> None:
+def test_only_the_senders_of_the_group_answer(world: World) -> None:
     asked(world)
     with pytest.raises(Forbidden):
+        say(world, question_of(world), Answer.KEEP, "moderator")
+
+
+@pytest.mark.parametrize("who", ["sender", "writer", "rapporteur", "reader", "administrator"])
+def test_another_groups_question_is_not_there(world: World, who: str) -> None:
+    asked(world)
+    with pytest.raises(NotVisible):
         say(world, question_of(world), Answer.KEEP, who)
 
 

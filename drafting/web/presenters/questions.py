@@ -125,7 +125,7 @@ def asked(
         buttons=buttons_for(question.kind, now),
         until=moment(question.until, actor.at, get_locale(), statement.zone),
         overdue=question.until <= actor.at,
-        may_answer=may(actor, Permission.SEND, scope),
+        may_answer=may(actor, Permission.ANSWER, scope),
     )
 
 

@@ -29,7 +29,7 @@ ROWS = (
         "POST",
         args=lambda _w: {"statement": "dhaka", "question": 1},
         data=lambda _w: {"answer": "yes", "revision": "1"},
-        answers=access(404, **{**among((*MEMBERS, "administrator"), 403), "sender": 303}),
+        answers=access(404, sender=303, **among(("writer", "moderator"), 403)),
         prepare=asked,
     ),
 )
