@@ -69,6 +69,6 @@ class NewsForm(Form):
 
 
 class EndForm(Form):
-    """Which session ends; none means all."""
+    """Which session ends. Only without the field all end: a number must be one."""
 
-    sign_in = NumberField(validators=[Optional()])
+    sign_in = NumberField()

@@ -166,6 +166,16 @@ def test_a_person_ends_one_session_or_all(lina: World, client_of: NewClient) -> 
     laptop.get_page("/me", status=404)
 
 
+@pytest.mark.parametrize("number", ["nonsense", "1x", "99999999999999999999", "0", " "])
+def test_an_unreadable_number_ends_no_session(
+    lina: World, client_of: NewClient, number: str
+) -> None:
+    client = client_of("writer")
+    answer = client.post_to("/me/sign-ins/end", sign_in=number)
+    assert answer.status_code == 404
+    assert client.get("/me").status_code == 200
+
+
 def test_nobody_ends_the_session_of_somebody_else(
     world: World, client_of: NewClient, engine: Engine
 ) -> None:

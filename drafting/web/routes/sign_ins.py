@@ -201,6 +201,8 @@ def send_news() -> ResponseReturnValue:
 def end() -> ResponseReturnValue:
     """End one session of one's own, or all, on every device."""
     form, here = EndForm(), own().sign_in_id
+    if not form.validate():
+        raise NotVisible
     end_sign_ins(db(), actor(), EndSignIns(form.sign_in.data))
     if form.sign_in.data in {None, here}:
         return gone()
