@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import IntegerField
+from wtforms.widgets import HiddenInput
 
 from drafting.errors import BadInput, Refused
 from drafting.web.transaction import db
@@ -40,6 +41,15 @@ class Form(FlaskForm):
             self.refusal = sentence
         else:
             field.errors = [*field.errors, sentence]
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """What is wrong, field by field; without a name where nobody sees the field."""
+        return [
+            ("" if isinstance(field.widget, HiddenInput) else field.name, sentence)
+            for field in self
+            for sentence in field.errors
+        ]
 
 
 class NumberField(IntegerField):

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import request
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
+from wtforms.widgets import HiddenInput
 
 from drafting.actions.decide_amendment import DecideAmendment
 from drafting.actions.decide_batch import DecideBatch
@@ -46,7 +47,7 @@ class DecideForm(Form):
     question_until = StringField(filters=[tidy], validators=[Length(max=16)])
     without_waiting = BooleanField()
     formatted = BooleanField()
-    revision = NumberField(validators=[Optional()], default=0)
+    revision = NumberField(validators=[Optional()], default=0, widget=HiddenInput())
     shown = HiddenField(default="")
     seen = HiddenField(default="")
 

@@ -1,0 +1,48 @@
+"""A moderator with many changes and one night: faults said on top, one answer after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.factories.amendments import send_change, words_for
+from tests.factories.decisions import decide
+from tests.factories.world import World
+from tests.support.client import PageClient
+
+Clients = Callable[[str], PageClient]
+
+MUST = (
+    "Better governance must mean that people are protected better. It should give women, men and "
+    "children more choices."
+)
+SHALL = MUST.replace("must", "shall")
+BATCH = "/texts/dhaka/to-decide/batch?outcome=rejected"
+
+
+def test_a_group_with_time_to_answer_is_named_on_top_of_an_answer_to_several(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, "african", SHALL)
+    decide(world, send_change(world, words=MUST))
+    world.session.commit()
+    client = client_of("moderator")
+    looked = client.get_page(f"{BATCH}&pick=1:1").form("batch")
+    page = client.submit(looked, status=422, act="decide", reason="Most prefer the text.")
+    above = page.text.partition("Don't take")[0]
+    assert "The group still has time to answer." in above
+    assert "#without_waiting" in page.links
+    (box,) = page.all("input", id="without_waiting")
+    assert box.get("aria-invalid") == "true"
+    assert box.get("aria-describedby") == "without_waiting-error"
+    assert (
+        "Nothing waits"
+        in client.submit(page.form("batch"), without_waiting="yes", act="decide").text
+    )
+
+
+def test_a_missing_reason_is_one_link_away_from_the_top(world: World, client_of: Clients) -> None:
+    send_change(world, words=words_for(world, "They have not.", block=2))
+    world.session.commit()
+    client = client_of("moderator")
+    looked = client.get_page(f"{BATCH}&pick=1:1").form("batch")
+    assert "#reason" in client.submit(looked, status=422, act="decide").links
