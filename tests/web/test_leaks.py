@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from drafting.actions.revise_amendment import ReviseAmendment, revise_amendment
+from drafting.actions.steps.amendments import digest_of
+from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience, Outcome
 from drafting.store.models import Question
 from drafting.store.models.questions import QuestionKind
-from tests.factories.amendments import WORDS, send_change, words_for
-from tests.factories.decisions import decide, decide_together
+from tests.factories.amendments import WORDS, form_key, send_change, words_for
+from tests.factories.decisions import again, decide, decide_together
 from tests.factories.world import NOON, World
 from tests.support.client import PageClient
 
@@ -106,3 +109,18 @@ def test_the_record_of_the_meeting_is_kept_by_no_cache(world: World, client_of: 
     answer = client_of("reader").get(f"{TEXT}/record/download")
     assert "It must bind." in answer.get_data(as_text=True)
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_public_reads_the_day_of_an_act_and_no_instant(
+    world: World, client: PageClient, client_of: Clients
+) -> None:
+    sent = send_change(world, audience=Audience.PUBLIC)
+    better = Wording((words_for(world, WORDS.replace("children", "all children")),), "It binds.")
+    asked = ReviseAmendment("dhaka", 1, 1, digest_of(sent), better, form_key())
+    revise_amendment(world.session, world.actor("sender"), asked)
+    decide(world, again(world, sent))
+    world.session.commit()
+    words = client.get_page(f"{TEXT}/changes/A1").text
+    assert words.count("Nov 24, 2026") == 4
+    assert "12:00" not in words
+    assert client_of("reader").get_page(f"{TEXT}/changes/A1").text.count("12:00") == 4

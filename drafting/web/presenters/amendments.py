@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from flask_babel import get_locale
@@ -24,7 +25,7 @@ from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.groups import group_is_leaderless, groups_of
 from drafting.store.session import Session
-from drafting.web.presenters.moments import Moment, moment
+from drafting.web.presenters.moments import Moment, day, moment
 
 SHOWN = 4
 """Changes named in one line; the page of the amendment names them all."""
@@ -111,6 +112,13 @@ def is_member(actor: Actor, statement_id: int) -> bool:
     return may(actor, Permission.SEE_STATEMENT, Scope(statement_id))
 
 
+def when_acted(instant: datetime, statement: Statement, actor: Actor) -> Moment:
+    """Say when somebody acted; the public reads the day alone, the one that the record has."""
+    if is_member(actor, statement.id):
+        return moment(instant, actor.at, get_locale(), statement.zone)
+    return day(instant.astimezone(UTC).date(), get_locale())
+
+
 def wish_of(
     amendment: Amendment,
     statement: Statement,
@@ -135,7 +143,7 @@ def wish_of(
         unconfirmed=amendment.unconfirmed,
         editorial=revision.editorial,
         reason=revision.reason,
-        when=moment(instant, actor.at, get_locale(), statement.zone),
+        when=when_acted(instant, statement, actor),
         place=place_words(revision, labels),
     )
 

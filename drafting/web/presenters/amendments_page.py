@@ -35,6 +35,7 @@ from drafting.web.presenters.amendments import (
     heading_words,
     is_member,
     own_groups,
+    when_acted,
     wish_of,
 )
 from drafting.web.presenters.amendments_doings import Doings, doings_of
@@ -286,7 +287,7 @@ def revision_lines(
         RevisionLine(
             number=row.number,
             heading=heading_words(row, labels),
-            when=moment(row.at, actor.at, get_locale(), statement.zone),
+            when=when_acted(row.at, statement, actor),
             shown=row.number == shown.number,
         )
         for row in reversed(amendment.revisions)

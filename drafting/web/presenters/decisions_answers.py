@@ -24,7 +24,13 @@ from drafting.store.queries.decisions import decisions_on, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
 from drafting.text import diff, index, read
-from drafting.web.presenters.amendments import ChangeFacts, change_facts, group_mark_of, is_member
+from drafting.web.presenters.amendments import (
+    ChangeFacts,
+    change_facts,
+    group_mark_of,
+    is_member,
+    when_acted,
+)
 from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
 from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.moments import Moment, moment
@@ -157,7 +163,7 @@ def answer_view(
     }
     return AnswerView(
         outcome=overall([ruling.outcome for ruling in own]),
-        when=moment(decision.at, actor.at, get_locale(), statement.zone),
+        when=when_acted(decision.at, statement, actor),
         reason=decision.reason if member or shared else "",
         revision=own[0].revision,
         own_group=decision.own_group,
