@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from drafting.rules.edits import NewSection
 from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.world import World
@@ -46,3 +47,21 @@ def test_a_missing_reason_is_one_link_away_from_the_top(world: World, client_of:
     client = client_of("moderator")
     looked = client.get_page(f"{BATCH}&pick=1:1").form("batch")
     assert "#reason" in client.submit(looked, status=422, act="decide").links
+
+
+def test_taken_whole_the_marked_words_stand_once(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page("/texts/dhaka/changes/A1/decide")
+    assert "Just as it is asked above." in page.text
+    assert len(page.all("ins")) == 1
+    other = client.get_page("/texts/dhaka/changes/A1/decide?outcome=rejected")
+    assert "The words of the text stay as they are." in other.text
+
+
+def test_a_new_section_is_taken_as_it_is_asked(world: World, client_of: Clients) -> None:
+    send_change(world, words=NewSection(1, None, "Annex", "One more page."))
+    world.session.commit()
+    page = client_of("moderator").get_page("/texts/dhaka/changes/A1/decide")
+    assert "Just as it is asked above." in page.text

@@ -20,6 +20,7 @@ from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
+from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import get_amendment, latest
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement
@@ -49,6 +50,9 @@ ANSWERS = (
     Outcome.OVERTAKEN,
     Outcome.OPEN_POINT,
 )
+
+WORDS = frozenset({PartKind.TEXT, PartKind.TITLE})
+"""The kinds of parts that change words where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class DecidePage:
-    """All that the page says; `problem` is why the chosen answer cannot be given."""
+    """All that the page says; `problem` is why the chosen answer cannot be given.
+
+    `as_asked`: the text would read just as what is asked, which is shown already.
+    """
 
     slug: str
     language: str
@@ -95,6 +102,7 @@ class DecidePage:
     letters: tuple[LetterChoice, ...]
     fields: tuple[WordsField, ...]
     results: tuple[ResultView, ...]
+    as_asked: bool
     effects: tuple[EffectLine, ...]
     problem: str
     shown: str
@@ -123,17 +131,20 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     effects = effect_lines(plan, draft.outcome, draft.along) if plan else ()
     along = answered_along(plan, effects, draft)
     previous, following = neighbours(session, statement, amendment)
+    asked = part_views(session, latest(amendment).parts, labels, titles, carried=fits)
+    results = result_views(plan.results, plan.book, labels) if plan else ()
     return DecidePage(
         slug=slug,
         language=statement.language,
         number=number,
         wish=line_of(amendment, statement, actor, labels),
-        asked=part_views(session, latest(amendment).parts, labels, titles, carried=fits),
+        asked=asked,
         answers=offered(amendment, letters),
         draft=draft,
         letters=letters,
         fields=words_fields(book, amendment, draft.typed, formatted=draft.formatted),
-        results=result_views(plan.results, plan.book, labels) if plan else (),
+        results=results,
+        as_asked=draft.outcome is Outcome.ACCEPTED and same_words(asked, results),
         effects=effects,
         problem=problem,
         shown=shown_digest(plan) if plan else "",
@@ -167,6 +178,12 @@ def planned(
         return plan_decision(session, statement, [wish]), ""
     except Refused as refusal:
         return None, _(refusal.sentence, **refusal.values)
+
+
+def same_words(asked: Sequence[PartView], results: Sequence[ResultView]) -> bool:
+    """Say whether the marked places of the results are those of what is asked."""
+    wished = [place for part in asked if part.kind in WORDS for place in part.places]
+    return wished == [place for result in results for place in result.places]
 
 
 def words_for(
