@@ -52,8 +52,21 @@ def tell(
         "why": revision.reason,
         "words": words,
     }
+    if kind is EventKind.SUBMITTED:
+        private["marks"] = marks_of(amendment, actor, statement)
     event = Event(kind, right, public, private, amendment, amendment.audience)
     append_entry(session, statement, actor, event)
+
+
+def marks_of(amendment: Amendment, actor: Actor, statement: Statement) -> list[Json]:
+    """Say how an amendment came in, where that is out of the ordinary."""
+    by_moderators = amendment.entered and actor.holds(Right.DECIDE, statement.id)
+    facts = (
+        (amendment.entered, "entered by moderators" if by_moderators else "entered"),
+        (amendment.late, "late"),
+        (amendment.sent_by_writer, "sent by a writer"),
+    )
+    return [words for holds, words in facts if holds]
 
 
 def words_asked(revision: AmendmentRevision) -> list[Json]:

@@ -12,6 +12,7 @@ from flask_babel import get_locale
 
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_number
+from drafting.rules.openings import may_open
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Entry, Statement
 from drafting.store.queries.editions import latest_edition
@@ -100,9 +101,16 @@ def record_line(
         seq=entry.seq,
         at=at,
         when=when(at, statement, actor),
-        said=tuple(said(line_of(public))),
+        said=tuple(said(line_of({"marks": marks_of(entry, statement, actor), **public}))),
         name=names.get(entry.id, ""),
     )
+
+
+def marks_of(entry: Entry, statement: Statement, actor: Actor) -> Sequence[str]:
+    """Return how a change came in, for those who may look into what the entry keeps private."""
+    if entry.nonce is None or not may_open(actor, statement.id, entry.audience):
+        return ()
+    return tuple(map(str, (entry.private or {}).get("marks", ())))
 
 
 def when(at: str, statement: Statement, actor: Actor) -> str:

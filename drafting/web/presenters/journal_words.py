@@ -1,4 +1,4 @@
-"""The sentence for each kind of entry, from its public part alone."""
+"""The sentence for each kind of entry, from its public part and what the reader may see besides."""
 
 from __future__ import annotations
 
@@ -39,8 +39,19 @@ def numbers_of(public: Public) -> tuple[int, ...]:
 
 
 def submitted(public: Public) -> str:
-    """A group sent a change."""
-    return _("%(group)s sent %(label)s.", **of_amendment(public))
+    """A group sent a change, or it was typed for the group; `marks` say how it came in."""
+    marks, named = public.get("marks", ()), of_amendment(public)
+    if "entered by moderators" in marks:
+        came = [_("The moderators entered %(label)s for %(group)s.", **named)]
+    elif "entered" in marks:
+        came = [_("%(label)s was entered for %(group)s.", **named)]
+    else:
+        came = [_("%(group)s sent %(label)s.", **named)]
+    if "late" in marks:
+        came.append(_("Entered late, after the session was closed."))
+    if "sent by a writer" in marks:
+        came.append(_("Sent by a writer."))
+    return " ".join(came)
 
 
 def of_amendment(public: Public) -> dict[str, str]:
@@ -70,7 +81,10 @@ def decided(public: Public) -> str:
         f"{one.get('amendment')} ({one.get('group')}): {outcome_words(str(one.get('outcome')))}"
         for one in public.get("rulings", ())
     ]
-    return _("Answered: %(answers)s.", answers="; ".join(answers))
+    words: str = _("Answered: %(answers)s.", answers="; ".join(answers))
+    if public.get("own_group"):
+        words += " " + _("Answered by somebody who also writes for the group.")
+    return words
 
 
 def reopened(public: Public) -> str:
