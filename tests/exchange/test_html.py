@@ -75,13 +75,13 @@ def test_a_link_leads_only_where_it_is_safe(address: str, linked: bool) -> None:
 def test_readers_hear_what_is_marked_in_their_language() -> None:
     style = Style(Labels(inserted="neu:", deleted="alt:"))
     html = body(diff(read("They should act."), read("They must act.")), style)
-    assert '<del><span class="heard">alt: </span>should</del>' in html
-    assert '<ins><span class="heard">neu: </span>must</ins>' in html
+    assert '<del><bdi class="heard">alt: </bdi>should</del>' in html
+    assert '<ins><bdi class="heard">neu: </bdi>must</ins>' in html
 
 
 def test_items_show_their_numbers_as_written_and_counted() -> None:
     html = body(clean(read("3. three\n4. four\n\n5 bis. five\n\n6. six")))
-    assert re.findall(r'item-number">([^<]*)<', html) == ["3.", "4.", "5 bis.", "6."]
+    assert re.findall(r'item-number">(?:<bdi>)?([^<]*)<', html) == ["3.", "4.", "5 bis.", "6."]
     assert html.count("<ol") == html.count("</ol>") == 1
 
 
@@ -92,8 +92,8 @@ def test_headings_begin_at_the_level_asked_for() -> None:
 def test_names_stand_at_the_paragraph_that_they_changed() -> None:
     redline = diff(read("They should act."), read("They must act."))
     html = body(redline, Style(tags={0: "A12a"}, names={0: ("ASIA",)}))
-    assert '<span class="tag">A12a</span>' in html
-    assert '<span class="change-note"><bdi>ASIA</bdi></span>' in html
+    assert '<bdi class="tag">A12a</bdi>' in html
+    assert '<bdi class="change-note"><bdi>ASIA</bdi></bdi>' in html
 
 
 def test_a_moved_paragraph_is_shown_where_it_is_and_where_it_was() -> None:

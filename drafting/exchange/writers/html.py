@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
@@ -12,24 +12,14 @@ from markupsafe import Markup
 from drafting.exchange.drawing import Departure, Drawn, DrawnBlock, Run, State, draw
 from drafting.exchange.numbering import item_labels
 from drafting.exchange.writers.html_frame import Frame
-from drafting.exchange.writers.html_inline import NOTHING, addresses, inline, join
+from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join
+from drafting.exchange.writers.html_notes import Labels, goes_down, kind_of, new_number, notes
 from drafting.text import CELL_EDGE, Break, Redline
+
+__all__ = ["HtmlBlock", "Labels", "Style", "blocks", "body"]
 
 ITEM = Markup('<div class="item deep-{}"><span class="item-number">{}</span><div>{}</div></div>')
 BlockState = Literal["kept", "changed", "new", "gone", "left"]
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words for readers who hear the page or read the notes, in the page's language."""
-
-    inserted: str = "inserted:"
-    deleted: str = "deleted:"
-    joined: str = "two ¶ become one"
-    begins: str = "a new ¶ begins"
-    moved_here: str = "moved to here"
-    moved_away: str = "moved from here"
-    reformed: str = "its form changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +129,14 @@ class _Pen:
     def label(self, part: DrawnBlock) -> Markup:
         """The number in front of an item, as it stands in the text that the block belongs to."""
         if part.after is None:
-            old = self.old_labels[part.before] if part.before is not None else ""
-            return Markup("<del>{}</del>").format(old) if old else NOTHING
-        new = self.new_labels[part.after] if part.after < len(self.new_labels) else ""
-        return Markup("<ins>{}</ins>").format(new) if part.new and new else Markup.escape(new)
+            return _label("del", self.old_labels, part.before)
+        if part.new:
+            return _label("ins", self.new_labels, part.after)
+        new = _label("", self.new_labels, part.after)
+        if not new_number(part):
+            return new
+        old = _label("", self.old_labels, part.before)
+        return new if old == new else Markup("<del>{}</del> <ins>{}</ins>").format(old, new)
 
     # -- what stands at the edges -------------------------------------------------------------
 
@@ -153,36 +147,19 @@ class _Pen:
         return self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
 
     def notes(self, part: DrawnBlock) -> Markup:
-        labels = self.style.labels
-        said: list[Markup | str] = []
-        if part.moved is not None:
-            said.append(labels.moved_here)
-        if reformed(part):
-            said.append(labels.reformed)
-        said += self.targets(part)
         names = dict.fromkeys(name for i in part.changes for name in self.style.names.get(i, ()))
+        said = [*notes(part, self.redline, self.style.labels)]
         said += [Markup("<bdi>{}</bdi>").format(name) for name in names]
         if not said:
             return NOTHING
-        return Markup(' <span class="change-note">{}</span>').format(Markup(" · ").join(said))
-
-    def targets(self, part: DrawnBlock) -> Iterator[Markup]:
-        """Where a link leads to now and led to before, when only that changed."""
-        for run in part.runs:
-            if run.state is not State.REFORMED or run.change is None:
-                continue
-            change = self.redline.changes[run.change]
-            old, new = addresses(change.removed), addresses(change.inserted)
-            if old != new:
-                yield self.change(State.DELETED, Markup.escape(old)) if old else NOTHING
-                yield self.change(State.INSERTED, Markup.escape(new)) if new else NOTHING
+        return Markup(' <bdi class="change-note">{}</bdi>').format(Markup(" · ").join(said))
 
     def left(self, part: Departure) -> Markup:
         first = self.redline.before.blocks[part.before.start].text
         words = first if len(first) <= 60 else first[:59].rstrip() + "…"
-        return Markup('<span class="change-note">{}: “<bdi>{}</bdi>”</span>').format(
-            self.style.labels.moved_away, words
-        )
+        labels = self.style.labels
+        moved = labels.moved_down if goes_down(self.redline, part.move) else labels.moved_up
+        return Markup('<bdi class="change-note">{}: “<bdi>{}</bdi>”</bdi>').format(moved, words)
 
     # -- words --------------------------------------------------------------------------------
 
@@ -208,23 +185,19 @@ class _Pen:
     ) -> Markup:
         """Words that come in, go out or look otherwise, with what a reader hears before them."""
         tag = self.style.tags.get(index, "") if index is not None else ""
-        shown = Markup('<span class="tag">{}</span> ').format(tag) if tag else NOTHING
+        shown = Markup('<bdi class="tag">{}</bdi> ').format(tag) if tag else NOTHING
         if state is State.REFORMED:
             return shown + Markup('<span class="reformed">{}</span>').format(words)
         comes = state is State.INSERTED
-        name = "ins" if comes else "del"
         label = heard or (self.style.labels.inserted if comes else self.style.labels.deleted)
-        spoken = Markup('<span class="heard">{} </span>').format(label)
-        return shown + Markup("<{0}>{1}{2}</{0}>").format(name, spoken, words)
+        return shown + changed("ins" if comes else "del", label, words)
 
 
-def kind_of(break_: Break) -> str:
-    """What a reader would call the block."""
-    if break_.block != "paragraph":
-        return break_.block
-    if break_.depth:
-        return "item"
-    return "quotation" if break_.quotes else "paragraph"
+def _label(mark: str, labels: Sequence[str], index: int | None) -> Markup:
+    """A number by its index; letters in it say nothing of the direction of the text."""
+    label = labels[index] if index is not None and index < len(labels) else ""
+    shown = Markup("<bdi>{}</bdi>").format(label) if any(map(str.isalpha, label)) else label
+    return Markup("<{0}>{1}</{0}>").format(mark, shown) if mark and label else Markup.escape(shown)
 
 
 def state_of(part: DrawnBlock) -> BlockState:

@@ -27,10 +27,13 @@ def safe_address(address: str) -> str | None:
         return None
 
 
-def addresses(tokens: Iterable[Token]) -> str:
-    """The addresses that lie over some tokens, each once."""
-    found = (mark.address for token in tokens for mark in token.marks if mark.kind == "link")
-    return " ".join(dict.fromkeys(found))
+def changed(name: str, heard: str, words: str | Markup) -> Markup:
+    """Draw words that come in (`ins`) or go out (`del`), with what is heard before them.
+
+    A reader's own words stand in `bdi`, since the direction of a text is that of its first letter.
+    """
+    spoken = Markup('<bdi class="heard">{} </bdi>').format(heard)
+    return Markup("<{0}>{1}{2}</{0}>").format(name, spoken, words)
 
 
 def inline(tokens: Sequence[Token], depth: int = 0) -> Markup:

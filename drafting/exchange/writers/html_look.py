@@ -35,6 +35,7 @@ th, td { text-align: start; vertical-align: top; padding-block: 0.3rem; padding-
   border-block-end: 1px solid var(--hair); }
 ins { color: var(--in); background: var(--in-wash); text-decoration: underline; }
 del { color: var(--out); background: var(--out-wash); text-decoration: line-through; }
+ins, del { unicode-bidi: isolate; }
 del + ins { margin-inline-start: 0.15em; }
 .reformed { text-decoration: underline dotted; }
 .bar { border-inline-start: 3px double; padding-inline-start: 0.75rem; }

@@ -60,9 +60,36 @@ def labels() -> Labels:
         deleted=_("deleted:"),
         joined=_("two ¶ become one:"),
         begins=_("a new ¶ begins:"),
-        moved_here=_("moved to here"),
-        moved_away=_("moved from here"),
+        from_above=_("moved to here, from above"),
+        from_below=_("moved to here, from below"),
+        moved_up=_("moved up from here"),
+        moved_down=_("moved down from here"),
+        level=_("its level changed"),
         reformed=_("its form changed"),
+        blanks=_("another kind of space"),
+        now={
+            "strong": _("now bold"),
+            "emphasis": _("now italic"),
+            "code": _("now in typewriter letters"),
+            "note": _("now with a note"),
+            "link": _("now a link:"),
+        },
+        no_more={
+            "strong": _("no longer bold"),
+            "emphasis": _("no longer italic"),
+            "code": _("no longer in typewriter letters"),
+            "note": _("no longer with a note"),
+            "link": _("no longer a link:"),
+        },
+        other={"note": _("another note"), "link": _("another address of the link:")},
+        was={
+            "paragraph": _("was a paragraph"),
+            "heading": _("was a heading"),
+            "item": _("was in a list"),
+            "quotation": _("was a quotation"),
+            "row": _("was a row of a table"),
+            "note": _("was a note"),
+        },
     )
 
 
