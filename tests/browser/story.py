@@ -113,7 +113,7 @@ class Story:
             page.get_by_label("The question for the plenary").fill(extra["question"])
         if reason:
             page.get_by_label("Why?").fill(reason)
-        page.get_by_role("button", name=f"{label}:").click()
+        page.get_by_role("button", name=f"{label}:").last.click()
         expect(page.locator(".notice.wrong, .notice.warning")).to_have_count(0)
 
     def publish(self, name: str) -> None:

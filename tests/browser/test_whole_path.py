@@ -147,7 +147,7 @@ def moderators_answer(story: Story) -> None:
     take.goto(story.path("changes/A1/decide"))
     take.get_by_role("link", name="Take", exact=True).click()
     take.get_by_label("Take A3 too: one answer for the same wish").check()
-    take.get_by_role("button", name="A1: Take").click()
+    take.get_by_role("button", name="A1: Take", exact=True).click()
     assert "Taken" in story.state_of("rosa", "A3")
     story.answer("grace", "A4", "Take")
     story.answer("grace", "A5", "Take")

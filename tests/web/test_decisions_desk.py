@@ -65,3 +65,33 @@ def test_a_new_section_is_taken_as_it_is_asked(world: World, client_of: Clients)
     world.session.commit()
     page = client_of("moderator").get_page("/texts/dhaka/changes/A1/decide")
     assert "Just as it is asked above." in page.text
+
+
+def test_an_answer_leads_on_to_what_waits_next_in_the_text(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=words_for(world, "They have not.", block=2))
+    send_change(world, words=MUST)
+    send_change(world, "african", words_for(world, "Later in the text.", section=1))
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page("/texts/dhaka/changes/A1/decide")
+    assert "A1: Take, and go to the next" in page.text
+    page = client.submit(page.form("decide"), act="next")
+    assert page.url == "/texts/dhaka/changes/A3/decide"
+    assert "A1 is answered. The groups are told." in page.text
+
+
+def test_after_the_last_in_the_text_the_list_says_what_is_left(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=MUST)
+    send_change(world, words=words_for(world, "They have not.", block=2))
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.get_page("/texts/dhaka/changes/A2/decide")
+    assert "A2: Take" in page.text
+    assert "and go to the next" not in page.text
+    page = client.submit(page.form("decide"), act="next")
+    assert page.url == "/texts/dhaka/to-decide"
+    assert "Begin with A1" in page.text

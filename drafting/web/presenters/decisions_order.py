@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafting.actions.steps.parts import carried_of, given, redline_of
+from drafting.rules.actors import Actor
+from drafting.rules.permits import Permission, Scope, require
 from drafting.rules.places import blocks_of_change, keys_of_changes
 from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
-from drafting.store.queries.amendments import latest, pending
+from drafting.store.queries.amendments import get_amendment, latest, pending
 from drafting.store.queries.sections import present_versions
+from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 
 Spot = tuple[int, int]
@@ -30,6 +33,13 @@ def neighbours(
         max(before, key=ranks.__getitem__, default=None),
         min(after, key=ranks.__getitem__, default=None),
     )
+
+
+def next_to_decide(session: Session, actor: Actor, slug: str, number: int) -> int | None:
+    """Return the number of what waits next in the text after this one; None after the last."""
+    statement = get_statement(session, slug)
+    require(actor, Permission.DECIDE, Scope(statement.id))
+    return neighbours(session, statement, get_amendment(session, statement, number))[1]
 
 
 def rank_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Rank:
@@ -63,8 +73,10 @@ def spot_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Spot:
 
 def first_block(part: AmendmentPart, keys: Sequence[str]) -> int:
     """Return the first present block that a part changes, or would change; -1 for a title."""
-    if part.kind is not PartKind.TEXT or part.carried is None:
+    if part.kind is not PartKind.TEXT:
         return -1
+    if part.carried is None:
+        return written_at(part, keys)
     redline = carried_of(part)
     places = [blocks_of_change(redline.before, change).start for change in redline.changes]
     return min(places) if places else written_at(part, keys)

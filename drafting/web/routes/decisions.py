@@ -12,11 +12,13 @@ from drafting.actions.decide_amendment import decide_amendment
 from drafting.actions.decide_batch import decide_batch
 from drafting.actions.reopen_decision import reopen_decision
 from drafting.errors import Stale
+from drafting.rules.labels import amendment_label
 from drafting.web.forms import answer
 from drafting.web.forms_decisions import BatchForm, DecideForm, QueueForm, ReopenForm
 from drafting.web.identity import actor
 from drafting.web.presenters.decisions import show_decide, words_for, zone_of
 from drafting.web.presenters.decisions_batch import show_batch
+from drafting.web.presenters.decisions_order import next_to_decide
 from drafting.web.presenters.decisions_queue import show_queue
 from drafting.web.presenters.decisions_reopen import show_reopen
 from drafting.web.presenters.decisions_stale import show_stale
@@ -50,11 +52,11 @@ def decide_now(statement: str, number: int) -> ResponseReturnValue:
     form = DecideForm()
     form.put_ready_reason()
     again = partial(decide_again, form, statement, number)
-    if form.act.data != "decide":
+    if form.act.data not in ("decide", "next"):
         return again()
-    shown = url_for("amendments.show", statement=statement, number=number)
+    then = partial(after, form, statement, number)
     try:
-        return answer(form, partial(decided, form, statement, number), lambda _row: shown, again)
+        return answer(form, partial(decided, form, statement, number), then, again)
     except Stale:
         return stale(statement, number, form.seen.data or "")
 
@@ -64,8 +66,19 @@ def decided(form: DecideForm, statement: str, number: int) -> object:
     words = words_for(db(), actor(), statement, number, form.draft())
     zone = zone_of(db(), actor(), statement)
     decision = decide_amendment(db(), actor(), form.asked(statement, number, words, zone))
-    flash(_("Answered. The groups are told."), "done")
+    label = amendment_label(number)
+    flash(_("%(label)s is answered. The groups are told.", label=label), "done")
     return decision
+
+
+def after(form: DecideForm, statement: str, number: int, _decision: object) -> str:
+    """Return where an answer leads: to itself, or on to what waits next in the text."""
+    if form.act.data != "next":
+        return url_for("amendments.show", statement=statement, number=number)
+    following = next_to_decide(db(), actor(), statement, number)
+    if following is None:
+        return url_for("decisions.queue", statement=statement)
+    return url_for("decisions.decide", statement=statement, number=following, _anchor="main")
 
 
 def decide_again(form: DecideForm, statement: str, number: int) -> str:

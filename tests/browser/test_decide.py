@@ -1,0 +1,31 @@
+"""A moderator with many changes and one night, at a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.factories.amendments import send_change, words_for
+from tests.factories.world import World
+from tests.support.browsing import with_and_without_javascript
+
+Pages = Callable[[str], Page]
+
+
+@with_and_without_javascript
+def test_one_tab_and_enter_take_a_change_and_open_the_next(
+    world: World, page_of: Pages, javascript: bool
+) -> None:
+    send_change(world)
+    send_change(world, words=words_for(world, "They have not.", block=2))
+    world.session.commit()
+    page = page_of("moderator")
+    page.goto("/texts/dhaka/to-decide")
+    page.get_by_role("link", name="Begin with A1").press("Enter")
+    for label, words in [("A1", "A1: Take, and go to the next"), ("A2", "A2: Take")]:
+        expect(page.get_by_role("heading", name=f"Answer {label}")).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name=words, exact=True).first).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(page.get_by_text("A2 is answered. The groups are told.")).to_be_visible()
