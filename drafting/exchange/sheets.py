@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from drafting.exchange.drawing import draw
 from drafting.exchange.notices import Notices, adopted_line, open_line, sealed_lines
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import Labels, Style
 from drafting.exchange.writers.html_document import Sheet, SheetSection, document
-from drafting.text import Passage, Redline, diff, read, restyle
+from drafting.text import Authors, Passage, Redline, credited, diff, read, restyle
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "yi"})
 
@@ -51,14 +50,14 @@ def sections(
     for section in snapshot.sections:
         was = old.pop(section.key, None)
         redline = clean(section.passage) if earlier is None else since(was, section)
-        names = names_by_change(redline, was, section, snapshot.gone)
+        names = names_by_change(redline, section) if earlier else {}
         style = Style(labels=labels, names=names)
         title = titled(section.title, was.title if was else section.title, words)
         numbers = [one.label for one in section.paragraphs]
         yield SheetSection(title, redline, style, numbers)
     for gone in old.values():
         redline = diff(gone.passage, Passage(()))
-        names = names_by_change(redline, gone, None, snapshot.gone)
+        names = names_of_dropped(redline, snapshot.dropped.get(gone.key, ()))
         title = f"{gone.title} ({words.taken_out})"
         yield SheetSection(title, redline, Style(labels=labels, names=names))
     if snapshot.open_points:
@@ -81,23 +80,14 @@ def titled(title: str, before: str, words: Notices) -> str:
     return title if title == before else f"{title} ({words.title_before % {'title': before}})"
 
 
-def names_by_change(
-    redline: Redline,
-    was: SnapshotSection | None,
-    section: SnapshotSection | None,
-    gone: Mapping[str, Sequence[str]],
-) -> Mapping[int, Sequence[str]]:
-    """Return, by the index of each change, who is named at the paragraphs that it touches.
+def names_by_change(redline: Redline, section: SnapshotSection) -> Mapping[int, Authors]:
+    """Return, by the index of each change, who wrote what it puts in and took out what it removes.
 
-    A paragraph that stands no longer is looked up in `gone`, by its key in the section as it was.
+    The redline leads to the section from the draft since which its snapshot was taken.
     """
-    found: dict[int, dict[str, None]] = {}
-    for block in draw(redline).blocks:
-        names: Sequence[str] = ()
-        if block.after is not None and section is not None:
-            names = section.paragraphs[block.after].names
-        elif block.before is not None and was is not None:
-            names = gone.get(was.paragraphs[block.before].key, ())
-        for change in block.changes:
-            found.setdefault(change, {}).update(dict.fromkeys(names))
-    return {change: tuple(names) for change, names in found.items()}
+    return dict(enumerate(credited(redline, section.whose)))
+
+
+def names_of_dropped(redline: Redline, names: Authors) -> Mapping[int, Authors]:
+    """Return, by the index of each change, who had a whole section taken out."""
+    return dict.fromkeys(range(len(redline.changes)), names)

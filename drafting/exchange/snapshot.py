@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from drafting.text import Passage
+from drafting.text import Attribution, Authors, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class SnapshotParagraph:
     """One block: its lasting key, its number (empty where it has none), and its seal.
 
     `markdown` is the block alone, in normal form; `digest` is SHA-256(salt ‖ markdown), both
-    hexadecimal. `names` are those whose words changed it, as the public may read them.
+    hexadecimal. `names` are those whose words stand in it or who took some out of it.
     """
 
     key: str
@@ -26,13 +26,18 @@ class SnapshotParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotSection:
-    """One section; `paragraphs` runs beside the blocks of `passage`."""
+    """One section; `paragraphs` runs beside the blocks of `passage`.
+
+    `whose` says of each word of it who wrote it, and who took out which words of the earlier text
+    that it is told against: of the draft asked for, or of the text as it was first published.
+    """
 
     key: str
     title: str
     kind: str
     passage: Passage
     paragraphs: tuple[SnapshotParagraph, ...]
+    whose: Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Snapshot:
 
     `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `record` is
     the hash of the journal's entry that tells of it, so that a copy of the file vouches for the
-    record up to there. `gone` are those who had paragraphs taken out, by the paragraph's key.
+    record up to there. `dropped` are those who had a section taken out, by its key.
     """
 
     statement: str
@@ -90,7 +95,7 @@ class Snapshot:
     adopted: Adopted | None = None
     open_points: tuple[OpenPoint, ...] = ()
     amendments: tuple[PublicAmendment, ...] = ()
-    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dropped: Mapping[str, Authors] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:

@@ -2,57 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import Outcome
-from drafting.text import Change, Redline, index
+from drafting.text import Attribution, Authors, Break, Gone
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is named: groups, or the moderators after an amendment (`after` is its number)."""
+    """Who is named for what an answer took: the groups, and the moderators for words of theirs.
 
-    groups: tuple[str, ...]
-    after: int | None = None
-
-    def __str__(self) -> str:
-        """Name them in English, as files and the record do."""
-        names = ", ".join(self.groups)
-        if self.after is None:
-            return names
-        return f"Moderators, after {amendment_label(self.after)} ({names})"
-
-
-def credit_of(outcome: Outcome, number: int, groups: Sequence[str], *, asked: bool) -> Credit:
-    """Name who wrote what an answer put into the text; `asked` when a group wrote these words."""
-    if outcome is Outcome.AS_MODIFIED and not asked:
-        return Credit(tuple(groups), after=number)
-    return Credit(tuple(groups))
-
-
-def named(credits_at: Iterable[Credit]) -> tuple[str, ...]:
-    """Return each name once, in the order in which it first appears."""
-    return tuple(dict.fromkeys(str(one) for one in credits_at))
-
-
-def among(redline: Redline, row: Mapping[str, Any]) -> list[int]:
-    """Find a stored change again among those of a redline that holds the changes of several.
-
-    `row` is packed against the same text before. Returned are indices of `redline.changes`.
+    Without groups nobody is named.
     """
-    start, end = (index(redline.before, int(row[name])) for name in ("start", "end"))
-    words = str(row.get("after", ""))
-    return [at for at, one in enumerate(redline.changes) if meets(one, start, end, words)]
+
+    groups: Authors = ()
+    number: int = 0
+    """The number of the amendment that was answered."""
+
+    @property
+    def moderators(self) -> Authors:
+        """Name the moderators in English, as files and the record do."""
+        if not self.groups:
+            return ()
+        return (f"Moderators, after {amendment_label(self.number)} ({', '.join(self.groups)})",)
 
 
-def meets(change: Change, start: int, end: int, words: str) -> bool:
-    """Say whether a change holds one at this place (half-open token offsets) with these words."""
-    if start < end and change.start < change.end:
-        return start < change.end and change.start < end
-    if change.start > end or start > change.end:
-        return False
-    inserted = "".join(token.text for token in change.inserted).strip()
-    return inserted in words or words in inserted
+def named_between(found: Attribution, low: int, high: int) -> Authors:
+    """Name who wrote words of a half-open range, or took some out there, each once, in order.
+
+    Whole blocks that stood in front of the range are no part of it.
+    """
+    names = (name for _at, authors in sorted_names(found, low, high) for name in authors)
+    return tuple(dict.fromkeys(names))
+
+
+def sorted_names(found: Attribution, low: int, high: int) -> list[tuple[int, Authors]]:
+    """Return who wrote or took out what between two offsets, by place; what is out comes first."""
+    out = [(gone.at, gone.taken_out_by) for gone in found.gone if stood_in(gone, low, high)]
+    return sorted([*out, *written(found, low, high)], key=lambda pair: pair[0])
+
+
+def written(found: Attribution, low: int, high: int) -> Iterator[tuple[int, Authors]]:
+    """Give who wrote what stands between two offsets."""
+    for span in found.spans:
+        if span.start < high and low < span.end:
+            yield max(span.start, low), span.authors
+
+
+def stood_in(gone: Gone, low: int, high: int) -> bool:
+    """Say whether words of the base that are out stood within a range that begins a block."""
+    whole = gone.at == high and isinstance(gone.tokens[0], Break)
+    return gone.origin is not None and low < gone.at <= high and not whole

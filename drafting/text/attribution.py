@@ -22,7 +22,8 @@ class Step(NamedTuple):
     """What one answer put into the text: `changes` on the text as the steps before left it.
 
     For an answer in other words, `asked` is the text that the authors asked for, on the same
-    text; words taken that it does not hold are those of `otherwise` (*moderators after A12*).
+    text; words taken that it does not hold are those of `otherwise` (*moderators after A12*), and
+    so are words taken out for these alone.
     """
 
     authors: Authors
@@ -163,19 +164,25 @@ class _Pass:
         pool = self.out[at:]
         inserted: list[_Item] = []
         for piece in run:
-            pool.extend(self._taken_out(piece.start, piece.end))
+            pool.extend(self._taken_out(piece))
             change = self.step.changes[piece.change or 0]
             inserted.extend(_fresh(token) for token in change.inserted)
         self.out[at:] = _restored(pool, inserted)
 
-    def _taken_out(self, start: int, end: int) -> Iterator[_Item]:
+    def _taken_out(self, piece: Piece) -> Iterator[_Item]:
         """A range of the old text, taken out, with what was taken out in it before."""
-        for offset in range(start, end):
-            asked = self.cut is None or offset in self.cut
+        for offset in range(piece.start, piece.end):
+            asked = self.cut is None or (offset in self.cut and self._makes_way(piece))
             by = self.step.authors if asked else self.step.otherwise
             first, *rest = self.items[self.places[offset] : self.places[offset + 1]]
             yield first._replace(stands=False, taken_out_by=by)
             yield from rest
+
+    def _makes_way(self, piece: Piece) -> bool:
+        """Whether what is taken out leaves no words in its place that nobody asked for."""
+        kept = self.kept or ()
+        words = [k for k in range(piece.low, piece.high) if self.new.flat[k].kind == "word"]
+        return not words or any(k in kept for k in words)
 
     def _settled(self) -> Iterator[_Item]:
         """The same after normal form: words cut anew at seams, empty blocks and blanks gone."""

@@ -14,7 +14,7 @@ from drafting.exchange.record import Record, RecordEntry, write_record
 from drafting.exchange.snapshot import Snapshot, SnapshotParagraph, SnapshotSection
 from drafting.rules.digests import EditionHead, edition_digest
 from drafting.rules.journal import FIRST_PREV, Link, commit, salted
-from drafting.text import read
+from drafting.text import attribute, read
 from tests.factories.world import NOON
 
 
@@ -27,7 +27,9 @@ def edition() -> Snapshot:
     )
     head = EditionHead("dhaka", 0, "Zero draft", NOON)
     digest = edition_digest(head, [one.digest for one in paragraphs])
-    section = SnapshotSection("sec", "Calls", "text", read("\n\n".join(words)), paragraphs)
+    passage = read("\n\n".join(words))
+    whose = attribute(passage, ())
+    section = SnapshotSection("sec", "Calls", "text", passage, paragraphs, whose)
     return Snapshot("A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,))
 
 

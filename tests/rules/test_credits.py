@@ -2,62 +2,52 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
-from drafting.rules.credits import Credit, among, credit_of, named
-from drafting.rules.lifecycle import Outcome
-from drafting.text import diff, pack, read
+from drafting.rules.credits import Credit, named_between
+from drafting.text import Attribution, Step, attribute, diff, read
 
-BASE = read("One two three.\n\nFour five six.\n\nSeven eight nine.")
-
-
-@pytest.mark.parametrize(
-    ("outcome", "asked", "says"),
-    [
-        (Outcome.ACCEPTED, True, "Africa, Asia"),
-        (Outcome.IN_PART, True, "Africa, Asia"),
-        (Outcome.AS_MODIFIED, True, "Africa, Asia"),
-        (Outcome.AS_MODIFIED, False, "Moderators, after A12 (Africa, Asia)"),
-    ],
+FIRST = "One two three.\n\nFour five six.\n\nSeven eight nine."
+DRAFTS = (
+    (FIRST, ""),
+    ("One two 3.\n\nFour five six.\n\nSeven eight nine.", "Asia"),
+    ("One two 3.\n\nFour five six.\n\nSeven eight.", "Africa"),
+    ("One two 3, a lot.\n\nFour five six.\n\nSeven eight.", "Europe"),
 )
-def test_a_group_is_named_only_at_words_it_asked_for(
-    outcome: Outcome, asked: bool, says: str
-) -> None:
-    assert str(credit_of(outcome, 12, ["Africa", "Asia"], asked=asked)) == says
 
 
-def test_each_name_stands_once_in_the_order_of_answers() -> None:
-    asia, africa = Credit(("Asia",)), Credit(("Africa",))
-    assert named([asia, africa, asia]) == ("Asia", "Africa")
-
-
-@pytest.mark.parametrize(
-    ("own", "place"),
-    [
-        ("1 two three.\n\nFour five six.\n\nSeven eight nine.", 0),
-        ("One two three.\n\nFour six.\n\nSeven eight nine.", 1),
-        ("One two three.\n\nFour five six.\n\nNew words.\n\nSeven eight nine.", 2),
-        ("One two three.\n\nFour five six.\n\nSeven eight nine and ten.", 3),
-    ],
-)
-def test_a_stored_change_is_found_among_those_of_several(own: str, place: int) -> None:
-    whole = read(
-        "1 two three.\n\nFour six.\n\nNew words.\n\nSeven eight nine and ten.",
-    )
-    (row,) = pack(diff(BASE, read(own)))
-    assert among(diff(BASE, whole), row) == [place]
-
-
-def test_two_insertions_at_one_place_are_told_apart_by_their_words() -> None:
-    (row,) = pack(
-        diff(BASE, read("One two three.\n\nAfrica.\n\nFour five six.\n\nSeven eight nine."))
-    )
-    (other,) = pack(diff(BASE, read("One two three, Asia.\n\nFour five six.\n\nSeven eight nine.")))
-    whole = diff(
-        BASE, read("One two three, Asia.\n\nAfrica.\n\nFour five six.\n\nSeven eight nine.")
-    )
-    found = [among(whole, row), among(whole, other)]
-    words = [
-        ["".join(t.text for t in whole.changes[at].inserted).strip() for at in one] for one in found
+def told(*drafts: tuple[str, str]) -> Attribution:
+    """Say whose words these drafts hold, each with the group that asked for it."""
+    steps = [
+        Step((group,), diff(read(old), read(new)).changes)
+        for (old, _before), (new, group) in pairwise(drafts)
     ]
-    assert words == [["Africa."], [", Asia"]]
+    return attribute(read(drafts[0][0]), steps)
+
+
+def names_in(found: Attribution) -> list[tuple[str, ...]]:
+    """Return who is named at each block."""
+    edges = [*found.passage.starts, len(found.passage.flat)]
+    return [named_between(found, low, high) for low, high in pairwise(edges)]
+
+
+def test_moderators_are_named_after_the_change_that_they_answered() -> None:
+    credit = Credit(("Africa", "Asia"), 12)
+    assert credit.moderators == ("Moderators, after A12 (Africa, Asia)",)
+    assert Credit().moderators == ()
+
+
+def test_a_paragraph_names_who_wrote_words_of_it_and_who_took_some_out() -> None:
+    assert names_in(told(*DRAFTS)) == [("Asia", "Europe"), (), ("Africa",)]
+
+
+def test_a_paragraph_names_nobody_for_its_neighbours_that_went_out() -> None:
+    found = told((FIRST, ""), ("One two three.\n\nSeven eight nine.", "Asia"))
+    assert names_in(found) == [(), ()]
+    found = told((FIRST, ""), ("One two three.\n\nFour five six.", "Asia"))
+    assert names_in(found) == [(), ()]
+
+
+def test_words_that_came_and_went_name_nobody() -> None:
+    found = told(*DRAFTS, DRAFTS[2])
+    assert names_in(found) == [("Asia",), (), ("Africa",)]

@@ -1,109 +1,71 @@
-"""Finding whose words changed each paragraph of a published draft."""
+"""Finding who is named for what was taken into the text before a published draft."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.parts import bare
-from drafting.exchange.drawing import draw
-from drafting.rules.credits import Credit, among, credit_of
+from drafting.rules.credits import Credit
 from drafting.rules.journal import EventKind
-from drafting.store.models import Edition, Entry, Ruling, SectionVersion
+from drafting.store.models import Edition, Entry, Ruling
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.journal import joins_of
-from drafting.store.queries.rulings import standing_rulings, versions_by_section, versions_of
-from drafting.text import Redline, diff, read, unpack
+from drafting.store.queries.rulings import reopened_before, taken_before
 
-Credited = Iterator[tuple[str, Credit]]
 Joined = Mapping[int, Sequence[str]]
 
 
-def credits_by_key(
-    session: Session, until: Edition, since: Edition | None = None
-) -> Mapping[str, Sequence[Credit]]:
-    """Return, by paragraph key, who changed it before a draft, in the order of the answers.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that was taken into the text before a draft, in the order of the answers.
 
-    With `since` only what was answered after that earlier draft. Paragraphs that were taken out
-    are among them.
+    `on_text` are the rulings on a section's text by the version that they made, `added` and
+    `dropped` those that added or dropped a section, by its key. `credits` says by ruling who is
+    named: nobody for what was reopened.
     """
-    rulings = standing_rulings(session, until, since)
-    versions = versions_of(session, rulings)
+
+    on_text: Mapping[int, Sequence[Ruling]]
+    added: Mapping[str, Sequence[Ruling]]
+    dropped: Mapping[str, Sequence[Ruling]]
+    credits: Mapping[int, Credit]
+
+
+def answers_until(session: Session, until: Edition) -> Answers:
+    """Gather what was taken before a draft, each ruling with its part and that part's base."""
+    rulings = taken_before(session, until)
+    reopened = reopened_before(session, until)
     joined = joined_then(session, rulings)
-    found: dict[str, list[Credit]] = defaultdict(list)
-    for together in by_text(rulings):
-        before, after = (versions[row or 0] for row in versions_between(together[0]))
-        for key, credit in in_text(together, before, after, joined):
-            found[key].append(credit)
-    for key, credit in in_order(session, until, rulings, joined):
-        found[key].append(credit)
-    return found
-
-
-def versions_between(ruling: Ruling) -> tuple[int | None, int | None]:
-    """Return the versions before and after a ruling, as row numbers."""
-    return ruling.before_version_id, ruling.after_version_id
-
-
-def by_text(rulings: Iterable[Ruling]) -> Iterable[list[Ruling]]:
-    """Put together the rulings of one decision on the text of one section."""
-    found: dict[tuple[int, int | None], list[Ruling]] = defaultdict(list)
+    on_text: dict[int, list[Ruling]] = defaultdict(list)
+    added: dict[str, list[Ruling]] = defaultdict(list)
+    dropped: dict[str, list[Ruling]] = defaultdict(list)
     for ruling in rulings:
-        if ruling.part is not None and ruling.part.kind is PartKind.TEXT:
-            found[ruling.decision_id, ruling.after_version_id].append(ruling)
-    return found.values()
+        kind = ruling.part.kind if ruling.part else None
+        key = (ruling.part.section_key if ruling.part else None) or ""
+        if kind is PartKind.TEXT and ruling.after_version_id is not None:
+            on_text[ruling.after_version_id].append(ruling)
+        elif kind is PartKind.ADD:
+            added[key].append(ruling)
+        elif kind is PartKind.DROP:
+            dropped[key].append(ruling)
+    credits_by_ruling = {
+        one.id: Credit()
+        if (one.decision_id, one.amendment_id) in reopened
+        else credit_for(one, joined)
+        for one in rulings
+    }
+    return Answers(on_text, added, dropped, credits_by_ruling)
 
 
-def in_text(
-    rulings: Sequence[Ruling], before: SectionVersion, after: SectionVersion, joined: Joined
-) -> Credited:
-    """Name who changed which paragraph of a section by one decision, ruling by ruling.
-
-    A lone ruling has its own stored changes between the two versions. Where several share them,
-    the difference is found anew, and each stored change sought in it.
-    """
-    was, now = read(before.markdown), read(after.markdown)
-    alone = len(rulings) == 1
-    redline = unpack(was, now, bare(rulings[0].taken)) if alone else diff(was, now)
-    touched = keys_touched(redline, before.keys, after.keys)
-    for ruling in rulings:
-        for place, row in enumerate(ruling.taken):
-            credit = credit_for(ruling, joined, asked="letter" in row)
-            for change in [place] if alone else among(redline, row):
-                yield from ((key, credit) for key in touched.get(change, ()))
-
-
-def keys_touched(
-    redline: Redline, before: Sequence[str], after: Sequence[str]
-) -> Mapping[int, Sequence[str]]:
-    """Return, by the index of each change, the keys of the blocks in which it shows."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for block in draw(redline).blocks:
-        key = after[block.after] if block.after is not None else before[block.before or 0]
-        for change in block.changes:
-            found[change].append(key)
+def dropped_by(answers: Answers, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Name who asked last that each of these sections be dropped; none for no answer."""
+    found = {}
+    for key in keys:
+        names = [answers.credits[one.id].groups for one in answers.dropped.get(key, ())]
+        found[key] = next((one for one in reversed(names) if one), ())
     return found
-
-
-def in_order(
-    session: Session, until: Edition, rulings: Iterable[Ruling], joined: Joined
-) -> Credited:
-    """Name who asked for the sections that were added or dropped, at each of their paragraphs."""
-    asked = [
-        (ruling, ruling.part.section_key or "", ruling.part.kind is PartKind.ADD)
-        for ruling in rulings
-        if ruling.part is not None and ruling.part.kind in (PartKind.ADD, PartKind.DROP)
-    ]
-    keys = [key for _ruling, key, _added in asked]
-    versions = versions_by_section(session, until.statement_id, keys) if keys else []
-    for ruling, section, added in asked:
-        credit = credit_for(ruling, joined, asked=ruling.words is None)
-        for version in versions:
-            own = not added or version.decision_id == ruling.decision_id
-            if version.section.key == section and own:
-                yield from ((key, credit) for key in version.keys)
 
 
 def joined_then(session: Session, rulings: Sequence[Ruling]) -> Joined:
@@ -111,12 +73,14 @@ def joined_then(session: Session, rulings: Sequence[Ruling]) -> Joined:
 
     By the journal's order: whoever joins or leaves later changes no published draft.
     """
-    entries = joins_of(session, {ruling.amendment_id for ruling in rulings})
+    entries: dict[int | None, list[Entry]] = defaultdict(list)
+    for entry in joins_of(session, {ruling.amendment_id for ruling in rulings}):
+        entries[entry.amendment_id].append(entry)
     found: dict[int, list[str]] = {}
     for ruling in rulings:
         standing: dict[str, bool] = {}
-        for entry in entries:
-            if entry.amendment_id == ruling.amendment_id and is_before(entry, ruling):
+        for entry in entries[ruling.amendment_id]:
+            if is_before(entry, ruling):
                 fits = entry.public["revision"] == ruling.revision
                 standing[entry.public["group"]] = fits and entry.public["kind"] == EventKind.JOINED
         found[ruling.id] = [name for name, holds in standing.items() if holds]
@@ -129,7 +93,7 @@ def is_before(entry: Entry, ruling: Ruling) -> bool:
     return decided is None or entry.id < decided
 
 
-def credit_for(ruling: Ruling, joined: Joined, *, asked: bool) -> Credit:
-    """Name who wrote what a ruling took: the group and those that had joined its words."""
-    groups = [ruling.amendment.group.public_name, *joined[ruling.id]]
-    return credit_of(ruling.outcome, ruling.amendment.number or 0, groups, asked=asked)
+def credit_for(ruling: Ruling, joined: Joined) -> Credit:
+    """Name who asked for what a ruling took: the group and those that had joined its words."""
+    groups = (ruling.amendment.group.public_name, *joined[ruling.id])
+    return Credit(groups, ruling.amendment.number or 0)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import ORDER, Book, Place, open_book, place_of
-from drafting.actions.steps.parts import base_of, carry_onto, compare, letters_of
+from drafting.actions.steps.parts import base_of, carry_onto, compare
 from drafting.actions.steps.plans import Affected, Result, affect
-from drafting.actions.steps.ruling import rule_part
+from drafting.actions.steps.ruling import rule_again
 from drafting.actions.steps.shown import TELLING, digest, effect
-from drafting.actions.steps.standing import stand
 from drafting.errors import N_, Refused, WrongStep
 from drafting.rules.journal import Json
 from drafting.rules.lifecycle import DECIDED
@@ -143,15 +142,7 @@ def with_rulings(
         whole = load_whole(session, ruling.amendment_id)
         revision = next(row for row in whole.revisions if row.number == ruling.revision)
         part = next(row for row in revision.parts if row.id == ruling.part_id)
-        letters = {row["letter"] for row in ruling.taken if "letter" in row}
-        ruled = rule_part(
-            part,
-            stand(part, before),
-            before,
-            ruling.outcome,
-            letters=letters or set(letters_of(part.changes)),
-            words=ruling.words,
-        )
+        ruled = rule_again(part, ruling, before)
         if ruled.redline is not None:
             book.put(place, ruled.redline)
     return book.changed.get(place, before)

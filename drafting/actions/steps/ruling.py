@@ -10,13 +10,14 @@ from drafting.actions.steps.parts import (
     Packed,
     compare,
     lettered,
+    letters_of,
     title_passage,
     title_words,
 )
-from drafting.actions.steps.standing import Standing, chosen, insisted
+from drafting.actions.steps.standing import Standing, chosen, insisted, stand
 from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate, Outcome
-from drafting.store.models import AmendmentPart
+from drafting.store.models import AmendmentPart, Ruling
 from drafting.store.models.amendments import PartKind
 from drafting.text import Change, Passage, Redline, read, write
 
@@ -61,6 +62,19 @@ def rule_part(
     redline, taken = asked_words(part, standing, present, wanted)
     whole = len(wanted) == len(alive)
     return RuledPart(part, Outcome.ACCEPTED if whole else Outcome.IN_PART, redline, taken)
+
+
+def rule_again(part: AmendmentPart, ruling: Ruling, before: Passage) -> RuledPart:
+    """Work out once more what a ruling took of its part, on the text before the decision."""
+    letters = {row["letter"] for row in ruling.taken if "letter" in row}
+    return rule_part(
+        part,
+        stand(part, before),
+        before,
+        ruling.outcome,
+        letters=letters or set(letters_of(part.changes)),
+        words=ruling.words,
+    )
 
 
 def settled(standing: Standing) -> Outcome:

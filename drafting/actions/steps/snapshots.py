@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.credits import credits_by_key
+from drafting.actions.steps.attribution import attribution_of
+from drafting.actions.steps.credits import Answers, answers_until, dropped_by
 from drafting.exchange.snapshot import (
     Adopted,
     OpenPoint,
@@ -16,7 +18,7 @@ from drafting.exchange.snapshot import (
     SnapshotParagraph,
     SnapshotSection,
 )
-from drafting.rules.credits import Credit, named
+from drafting.rules.credits import named_between
 from drafting.rules.digests import EditionHead
 from drafting.rules.journal import EventKind
 from drafting.rules.labels import amendment_label, edition_label
@@ -27,14 +29,16 @@ from drafting.store.models import (
     EditionParagraph,
     EditionSection,
     Ruling,
+    SectionVersion,
     Statement,
 )
 from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
+from drafting.store.models.sections import Source
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
 from drafting.store.queries.journal import hash_of, told_before
-from drafting.store.queries.rulings import answers_before
-from drafting.text import Passage, read, write
+from drafting.store.queries.rulings import answers_before, versions_by_section
+from drafting.text import Attribution, Passage, write
 
 
 def take_snapshot(
@@ -44,11 +48,12 @@ def take_snapshot(
 
     With `since`, an earlier draft, those alone are named whose words came in after that.
     """
-    credit = credits_by_key(session, edition, since)
     final = edition.kind is EditionKind.FINAL
     name = edition_label(edition.number, final=final)
     head = EditionHead(statement.slug, edition.number, name, edition.published_at)
     sealed = {one.key: one for one in edition.paragraphs}
+    answers = answers_until(session, edition)
+    whose = whose_words(session, answers, edition, since)
     return Snapshot(
         statement=statement.title,
         slug=statement.slug,
@@ -58,22 +63,57 @@ def take_snapshot(
         at=head.instant,
         digest=edition.digest,
         record=hash_of(session, edition.entry_id),
-        sections=tuple(section_of(row, sealed, credit) for row in edition.sections),
+        sections=tuple(section_of(row, sealed, whose[row.section_id]) for row in edition.sections),
         final=final,
         adopted=adopted_of(edition),
         open_points=open_points(session, statement, edition),
         amendments=public_amendments(session, statement, edition),
-        gone={key: named(credit[key]) for key in sorted(set(credit) - set(sealed))},
+        dropped=dropped_by(answers, sections_missing(edition, since)),
     )
 
 
+def whose_words(
+    session: Session, answers: Answers, edition: Edition, since: Edition | None
+) -> Mapping[int, Attribution]:
+    """Say by section whose words it holds since an earlier draft, or since it was brought in."""
+    versions = versions_by_section(session, [row.section_id for row in edition.sections])
+    before = {row.section_id: row.version for row in since.sections} if since else {}
+    found = {}
+    for row in edition.sections:
+        first = before.get(row.section_id) if since else first_of(versions[row.section_id])
+        through = versions_between(versions[row.section_id], first, row.version)
+        found[row.section_id] = attribution_of(answers, row.section.key, through, new=first is None)
+    return found
+
+
+def first_of(versions: Sequence[SectionVersion]) -> SectionVersion | None:
+    """Return the version of a section that was brought in; none for one that an answer added."""
+    return None if versions[0].source is Source.DECISION else versions[0]
+
+
+def versions_between(
+    versions: Sequence[SectionVersion], first: SectionVersion | None, last: SectionVersion
+) -> Sequence[SectionVersion]:
+    """Return the versions from one to another; these two alone where time runs backwards."""
+    if first is not None and first.number > last.number:
+        return [first, last]
+    low = first.number if first else 1
+    return [one for one in versions if low <= one.number <= last.number]
+
+
+def sections_missing(edition: Edition, since: Edition | None) -> Sequence[str]:
+    """Return the keys of the sections of an earlier draft that this one has no longer."""
+    standing = {row.section_id for row in edition.sections}
+    earlier = since.sections if since else ()
+    return [row.section.key for row in earlier if row.section_id not in standing]
+
+
 def section_of(
-    row: EditionSection,
-    sealed: Mapping[str, EditionParagraph],
-    credit: Mapping[str, Sequence[Credit]],
+    row: EditionSection, sealed: Mapping[str, EditionParagraph], whose: Attribution
 ) -> SnapshotSection:
     """Return one section with its sealed paragraphs."""
-    passage = read(row.version.markdown)
+    passage = whose.passage
+    edges = pairwise((*passage.starts, len(passage.flat)))
     paragraphs = [
         SnapshotParagraph(
             key=key,
@@ -81,12 +121,12 @@ def section_of(
             markdown=write(Passage((block,))),
             salt=sealed[key].salt.hex(),
             digest=sealed[key].digest,
-            names=named(credit.get(key, ())),
+            names=named_between(whose, low, high),
         )
-        for key, block in zip(row.version.keys, passage.blocks, strict=True)
+        for key, block, (low, high) in zip(row.version.keys, passage.blocks, edges, strict=True)
     ]
     return SnapshotSection(
-        row.section.key, row.version.title, row.kind.value, passage, tuple(paragraphs)
+        row.section.key, row.version.title, row.kind.value, passage, tuple(paragraphs), whose
     )
 
 

@@ -4,52 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from drafting.rules.lifecycle import Outcome
 from drafting.store.models import (
     Amendment,
+    AmendmentPart,
     Decision,
     Edition,
     Ruling,
-    Section,
     SectionVersion,
 )
 
 TOOK = (Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED)
 
 
-def standing_rulings(
-    session: Session, until: Edition, since: Edition | None = None
-) -> Sequence[Ruling]:
-    """Return the rulings that changed the text before a draft, after an earlier one, oldest first.
+def taken_before(session: Session, until: Edition) -> Sequence[Ruling]:
+    """Return the rulings that changed the text before a draft, oldest first, reopened ones too.
 
-    What was reopened before it is left out. They come with decision and amendment, with its group.
+    They come with their decision, amendment and its group, and their part with its base.
     """
-    again, answer = aliased(Decision), aliased(Ruling)
-    reopened = exists(
-        select(again.id)
-        .join(answer, answer.decision_id == again.id)
-        .where(again.reopens_id == Decision.id, is_before(again, until))
-        .where(answer.amendment_id == Ruling.amendment_id)
-    )
-    query = (
+    changed = or_(Ruling.after_version_id.is_not(None), Ruling.after_outline_id.is_not(None))
+    return session.scalars(
         select(Ruling)
         .join(Ruling.decision)
         .where(Decision.statement_id == until.statement_id, is_before(Decision, until))
-        .where(Ruling.outcome.in_(TOOK), ~reopened)
-        .where(or_(Ruling.after_version_id.is_not(None), Ruling.after_outline_id.is_not(None)))
+        .where(Ruling.outcome.in_(TOOK), changed)
         .options(
-            joinedload(Ruling.part),
+            joinedload(Ruling.part).options(
+                selectinload(AmendmentPart.section_version), selectinload(AmendmentPart.outline)
+            ),
             contains_eager(Ruling.decision),
             joinedload(Ruling.amendment).joinedload(Amendment.group),
         )
         .order_by(Ruling.id)
+    ).all()
+
+
+def reopened_before(session: Session, until: Edition) -> frozenset[tuple[int, int]]:
+    """Return which answers were reopened before a draft: decision and amendment by row number."""
+    rows = session.execute(
+        select(Decision.reopens_id, Ruling.amendment_id)
+        .join(Ruling, Ruling.decision_id == Decision.id)
+        .where(Decision.statement_id == until.statement_id, is_before(Decision, until))
+        .where(Decision.reopens_id.is_not(None))
     )
-    if since is not None:
-        query = query.where(~is_before(Decision, since))
-    return session.scalars(query).all()
+    return frozenset((decision, amendment) for decision, amendment in rows if decision)
 
 
 def answers_before(session: Session, edition: Edition) -> Mapping[int, Sequence[Ruling]]:
@@ -80,25 +81,16 @@ def is_before(decision: type[Decision], edition: Edition) -> ColumnElement[bool]
     return decision.entry_id < edition.entry_id
 
 
-def versions_of(session: Session, rulings: Collection[Ruling]) -> dict[int, SectionVersion]:
-    """Return the versions before and after these rulings, by row number."""
-    wanted = {ruling.before_version_id for ruling in rulings} | {
-        ruling.after_version_id for ruling in rulings
-    }
-    rows = session.scalars(
-        select(SectionVersion).where(SectionVersion.id.in_(one for one in wanted if one))
-    )
-    return {row.id: row for row in rows}
-
-
 def versions_by_section(
-    session: Session, statement_id: int, keys: Collection[str]
-) -> Sequence[SectionVersion]:
-    """Return all versions of the sections of these keys, oldest first, sections loaded."""
-    return session.scalars(
+    session: Session, section_ids: Collection[int]
+) -> Mapping[int, Sequence[SectionVersion]]:
+    """Return all versions of these sections by the section's row number, oldest first."""
+    found: dict[int, list[SectionVersion]] = {number: [] for number in section_ids}
+    rows = session.scalars(
         select(SectionVersion)
-        .join(SectionVersion.section)
-        .options(contains_eager(SectionVersion.section))
-        .where(Section.statement_id == statement_id, Section.key.in_(keys))
-        .order_by(SectionVersion.section_id, SectionVersion.number)
-    ).all()
+        .where(SectionVersion.section_id.in_(section_ids))
+        .order_by(SectionVersion.number)
+    )
+    for version in rows:
+        found[version.section_id].append(version)
+    return found

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.exchange.sheets import names_by_change, since
+from drafting.exchange.sheets import names_by_change, names_of_dropped, since
 from drafting.exchange.snapshot import SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
 from drafting.store.queries.editions import get_edition, list_editions
 from drafting.store.session import Session
-from drafting.text import Passage, diff
+from drafting.text import Authors, Passage, diff
 from drafting.web.presenters.drawings import labels
 from drafting.web.presenters.editions import EditionLine, line_of, lines, visible
 from drafting.web.presenters.editions_kept import kept_snapshot
@@ -62,23 +61,24 @@ def show_compared(
     before = kept_snapshot(session, statement, first)
     after = kept_snapshot(session, statement, second, since=first)
     old = {section.key: section for section in before.sections}
-    compared = [compare(old.pop(one.key, None), one, after.gone) for one in after.sections]
+    compared = [compare(old.pop(one.key, None), one) for one in after.sections]
     return EditionsComparePage(
         slug=slug,
         language=statement.language,
         before=line_of(first, statement, actor),
         after=line_of(second, statement, actor),
-        sections=(*compared, *(taken_out(section, after.gone) for section in old.values())),
+        sections=(
+            *compared,
+            *(taken_out(one, after.dropped.get(one.key, ())) for one in old.values()),
+        ),
         editions=lines(session, actor, statement),
     )
 
 
-def compare(
-    was: SnapshotSection | None, section: SnapshotSection, gone: Mapping[str, Sequence[str]]
-) -> ComparedSection:
-    """Mark what changed in one section; `gone` names those who had paragraphs taken out."""
+def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSection:
+    """Mark what changed in one section, and name at each change whose it is."""
     redline = since(was, section)
-    style = Style(labels=labels(), names=names_by_change(redline, was, section, gone))
+    style = Style(labels=labels(), names=names_by_change(redline, section))
     numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
@@ -92,11 +92,11 @@ def compare(
     )
 
 
-def taken_out(section: SnapshotSection, gone: Mapping[str, Sequence[str]]) -> ComparedSection:
-    """Mark a whole section as taken out."""
+def taken_out(section: SnapshotSection, names: Authors) -> ComparedSection:
+    """Mark a whole section as taken out, in the names of those who asked for that."""
     redline = diff(section.passage, Passage(()))
-    names = names_by_change(redline, section, None, gone)
-    drawn = blocks(redline, Style(labels=labels(), names=names))
+    style = Style(labels=labels(), names=names_of_dropped(redline, names))
+    drawn = blocks(redline, style)
     return ComparedSection(
         section.title, tuple((block, "") for block in drawn), changed=True, gone=True
     )
