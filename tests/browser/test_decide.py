@@ -13,6 +13,12 @@ from tests.support.browsing import with_and_without_javascript
 Pages = Callable[[str], Page]
 
 
+def heard(page: Page) -> list[str]:
+    """Return the names of all that a screen reader meets, as the browser works them out."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    return [said for node in tree["nodes"] if (said := node.get("name", {}).get("value"))]
+
+
 @with_and_without_javascript
 def test_one_tab_and_enter_take_a_change_and_open_the_next(
     world: World, page_of: Pages, javascript: bool
@@ -29,3 +35,25 @@ def test_one_tab_and_enter_take_a_change_and_open_the_next(
         expect(page.get_by_role("button", name=words, exact=True).first).to_be_focused()
         page.keyboard.press("Enter")
     expect(page.get_by_text("A2 is answered. The groups are told.")).to_be_visible()
+
+
+@with_and_without_javascript
+def test_the_answer_to_several_stays_in_sight_and_counts_what_is_ticked(
+    world: World, page_of: Pages, javascript: bool
+) -> None:
+    for number in range(12):
+        send_change(world, words=words_for(world, f"They have not {number}.", block=2))
+    world.session.commit()
+    page = page_of("moderator")
+    page.goto("/texts/dhaka/to-decide")
+    boxes = page.get_by_role("checkbox")
+    boxes.first.press("Space")
+    boxes.nth(3).check()
+    expect(page.get_by_role("button", name="Don't take")).to_be_in_viewport()
+    said = heard(page)
+    assert said[said.index("See one answer to all that are ticked: ") + 1] == "2"
+    page.get_by_role("link", name="Answer all that are ticked").first.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Take", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Don't take").press("Enter")
+    expect(page.get_by_role("button", name="Answer 2 changes")).to_be_visible()

@@ -95,3 +95,25 @@ def test_after_the_last_in_the_text_the_list_says_what_is_left(
     page = client.submit(page.form("decide"), act="next")
     assert page.url == "/texts/dhaka/to-decide"
     assert "Begin with A1" in page.text
+
+
+def test_the_answer_to_several_can_be_changed_after_a_look(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=MUST)
+    send_change(world, words=words_for(world, "They have not.", block=2))
+    world.session.commit()
+    client = client_of("moderator")
+    looked = client.get_page(f"{BATCH}&pick=1:1&pick=2:1").form("batch")
+    page = client.submit(looked, outcome=["accepted", "rejected"])
+    assert "They have not." in page.text
+    assert "Nothing waits for" in client.submit(page.form("batch"), act="decide").text
+
+
+def test_the_answer_to_several_is_one_link_away_from_each_place(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, words=MUST)
+    world.session.commit()
+    page = client_of("moderator").get_page("/texts/dhaka/to-decide")
+    assert "#ticked" in page.links
