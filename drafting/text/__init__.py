@@ -17,10 +17,11 @@ the layers above.
 
 from __future__ import annotations
 
-from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute, credited
+from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute
 from drafting.text.caches import forget
 from drafting.text.clusters import Clusters, cluster
 from drafting.text.compilation import Compilation, Option, Place, lay_out
+from drafting.text.credits import credited
 from drafting.text.diff import diff
 from drafting.text.inside import Stroke, inside, strokes
 from drafting.text.keys import Keys, keys

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.text.diff import diff
 from drafting.text.passage import Passage
-from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
+from drafting.text.redline import Change, Piece, pieces
 from drafting.text.runs import common_runs
 from drafting.text.take import splice, take
 from drafting.text.tokens import PARAGRAPH, Token
@@ -84,32 +84,6 @@ def attribute(base: Passage, steps: Iterable[Step]) -> Attribution:
         course = _Pass(passage, after, course, step).course()
         passage = after
     return _told(passage, course)
-
-
-def credited(redline: Redline, found: Attribution) -> tuple[Authors, ...]:
-    """Name at each change, in parallel, who wrote what it puts in and took out what it removes.
-
-    The redline leads from the base to the text of the attribution, as between two drafts. Words
-    of the base name nobody, nor do moves and new marks.
-
-    Raises:
-        ValueError: the redline leads to another text.
-    """
-    if redline.after != found.passage:
-        raise ValueError("a redline to another text")
-    wrote = [span.authors for span in found.spans for _ in range(span.start, span.end)]
-    out = {
-        gone.origin + k: gone.taken_out_by
-        for gone in found.gone
-        if gone.origin is not None
-        for k in range(len(gone.tokens))
-    }
-    named = []
-    for change, (low, high) in zip(redline.changes, after_ranges(redline), strict=True):
-        here = wrote[low:high] if change.to is None else []
-        here += [out.get(offset, ()) for offset in range(change.start, change.end)]
-        named.append(tuple(dict.fromkeys(name for names in here for name in names)))
-    return tuple(named)
 
 
 class _Item(NamedTuple):

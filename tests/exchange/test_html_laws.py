@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from hypothesis import given
 
-from drafting.exchange.writers.html import blocks, body
+from drafting.exchange.writers.html import Style, blocks, body
 from drafting.text import Passage, diff, read
 from tests.text.edits import pairs
 
@@ -67,3 +67,14 @@ def test_every_change_is_to_be_seen(texts: tuple[str, str]) -> None:
     redline = diff(read(texts[0]), read(texts[1]))
     touched = {index for block in blocks(redline) for index in block.changes}
     assert touched == set(range(len(redline.changes)))
+
+
+@given(pairs())
+def test_every_change_of_words_names_whose_it_is(texts: tuple[str, str]) -> None:
+    redline = diff(read(texts[0]), read(texts[1]))
+    names = {at: (f"group {at}.",) for at in range(len(redline.changes))}
+    html = str(body(redline, Style(names=names)))
+    for at, change in enumerate(redline.changes):
+        if change.kind != "format":
+            assert (change.kind == "move") != (f"<bdi>group {at}.</bdi>" in html)
+    assert shown(html, without="del") == plain(redline.after)

@@ -199,6 +199,19 @@ def test_between_two_drafts_each_change_names_its_own_group() -> None:
         credited(diff(drafts[0], drafts[1]), found)
 
 
+def test_between_two_drafts_neither_moves_nor_blanks_beside_words_name_anybody() -> None:
+    still = "States shall help all people who move, wherever they are."
+    line = "Families stay together at all borders, by day and by night."
+    drafts = [read(f"{line}\n\n{still}"), read(f"{still}\n\n{line}")]
+    found = attribute(drafts[0], steps_of(drafts))
+    assert credited(diff(*drafts), found) == ((),)
+    asked, taken = (read(still.replace("people", words)) for words in ("poor people", "old people"))
+    step = Step(("Asia",), diff(read(still), taken).changes, asked, ("others",))
+    found = attribute(read(still), [step])
+    assert ("Asia",) in by_token(found)
+    assert credited(diff(read(still), taken), found) == (("others",),)
+
+
 def words_of(tokens: Sequence[Token]) -> Counter[str]:
     return Counter(token.text for token in tokens if token.kind == "word")
 

@@ -13,6 +13,7 @@ from drafting.exchange.drawing import Departure, Drawn, DrawnBlock, Run, State, 
 from drafting.exchange.numbering import item_labels
 from drafting.exchange.writers.html_frame import Frame
 from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join
+from drafting.exchange.writers.html_names import Places, behind, named, places
 from drafting.exchange.writers.html_notes import Labels, goes_down, kind_of, new_number, notes
 from drafting.text import CELL_EDGE, Break, Redline
 
@@ -26,8 +27,8 @@ BlockState = Literal["kept", "changed", "new", "gone", "left"]
 class Style:
     """How to draw: the words, the level of the highest heading, and who asked for which change.
 
-    `tags` stand in front of a change (“A12a”), `names` at the end of each block it touches; both
-    by the change's index.
+    `tags` stand in front of a change (“A12a”), `names` behind it, or behind the whole block where
+    all of it is theirs; both by the change's index.
     """
 
     labels: Labels = field(default_factory=Labels)
@@ -103,7 +104,8 @@ class _Pen:
         """The block's own element, without what it stands in."""
         if part.break_.block == "row":
             return self.row(part)
-        inside = self.edge(part) + self.runs(part.runs) + self.notes(part)
+        names = places(part, self.style.names)
+        inside = self.edge(part, names) + self.runs(part.runs, names) + self.notes(part, names)
         name = "p"
         if part.break_.block == "heading":
             name = f"h{min(6, self.style.top + part.break_.level - 1)}"
@@ -114,8 +116,9 @@ class _Pen:
 
     def row(self, part: DrawnBlock) -> Markup:
         name = "th" if part.break_.header else "td"
-        cells = [self.runs(runs) for runs in cells_of(part.runs)]
-        cells[-1] += self.notes(part)
+        names = places(part, self.style.names)
+        cells = [self.runs(runs, names) for runs in cells_of(part.runs)]
+        cells[-1] += self.notes(part, names)
         drawn = join(Markup("<{0}>{1}</{0}>").format(name, cell) for cell in cells)
         return Markup("<tr{}>{}</tr>").format(self.classes(part), drawn)
 
@@ -140,16 +143,18 @@ class _Pen:
 
     # -- what stands at the edges -------------------------------------------------------------
 
-    def edge(self, part: DrawnBlock) -> Markup:
-        """The sign of a block that was split off, at its beginning."""
+    def edge(self, part: DrawnBlock, names: Places) -> Markup:
+        """The sign of a block that was split off, at its beginning, with who is named there."""
         if part.opening is not State.INSERTED or part.new:
             return NOTHING
-        return self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
+        sign = self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
+        goes_on = part.change in {run.change for run in part.runs}
+        return sign if goes_on else sign + behind(names, part.change, before_words=True)
 
-    def notes(self, part: DrawnBlock) -> Markup:
-        names = dict.fromkeys(name for i in part.changes for name in self.style.names.get(i, ()))
+    def notes(self, part: DrawnBlock, names: Places) -> Markup:
         said = [*notes(part, self.redline, self.style.labels)]
-        said += [Markup("<bdi>{}</bdi>").format(name) for name in names]
+        if names.whole:
+            said.append(named(names.whole))
         if not said:
             return NOTHING
         return Markup(' <bdi class="change-note">{}</bdi>').format(Markup(" · ").join(said))
@@ -163,14 +168,15 @@ class _Pen:
 
     # -- words --------------------------------------------------------------------------------
 
-    def runs(self, runs: Iterable[Run]) -> Markup:
-        seen: set[int] = set()
+    def runs(self, runs: Sequence[Run], names: Places) -> Markup:
+        seen: set[int | None] = {None}
+        last = {run.change: at for at, run in enumerate(runs)}
         parts = []
-        for run in runs:
-            first = run.change is not None and run.change not in seen
-            if run.change is not None:
-                seen.add(run.change)
-            parts.append(self.run(run, tagged=first))
+        for at, run in enumerate(runs):
+            parts.append(self.run(run, tagged=run.change not in seen))
+            seen.add(run.change)
+            if last[run.change] == at:
+                parts.append(behind(names, run.change, before_words=run.tokens[-1].kind == "blank"))
         return join(parts)
 
     def run(self, run: Run, tagged: bool) -> Markup:
