@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import Length, Optional
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, product
+from typing import Any
 
+from flask import request
+from flask_babel import gettext
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import Length, Optional, ValidationError
+
+from drafting.errors import Refused
 from drafting.rules.edits import (
     DroppedSection,
     Edit,
@@ -15,10 +23,13 @@ from drafting.rules.edits import (
     Wording,
 )
 from drafting.rules.lifecycle import Audience
+from drafting.web.addresses import number_from
 from drafting.web.forms import Form, NumberField, tidy
 from drafting.web.presenters.amendments_desk import Typed
 
 LONGEST_WORDS = 60_000
+MOST_PARTS = 100
+PARTS = "parts"
 
 
 def typed_lines(value: str | None) -> str:
@@ -29,7 +40,8 @@ def typed_lines(value: str | None) -> str:
 class WordingForm(Form):
     """All that can be typed about an amendment; each page shows the fields of its kind.
 
-    `kind` says which edit the fields make; `act` which button was pressed.
+    `kind` says which edit the fields make (*parts*: several, each with fields of its own); `act`
+    which button was pressed.
     """
 
     act = StringField(default="see")
@@ -83,21 +95,61 @@ class WordingForm(Form):
         )
 
     def edits(self) -> tuple[Edit, ...]:
-        """Return the edit of this kind of page; none where the parts stay as they are."""
-        base, section = self.base.data or 0, self.section.data or ""
-        words, markdown = self.words.data or "", self.markdown.data or ""
-        title, after = self.title.data or "", self.after.data or None
-        if self.kind.data == "paragraph":
-            return (ParagraphEdit(base, self.paragraph.data or "", words),)
-        if self.kind.data == "section":
-            return (SectionEdit(section, base, markdown, title),)
-        if self.kind.data == "add":
-            return (NewSection(base, after, title, markdown),)
-        if self.kind.data == "drop":
-            return (DroppedSection(base, section),)
-        if self.kind.data == "move":
-            return (MovedSection(base, section, after),)
-        return ()
+        """Return the edits of this kind of page; none where the parts stay as they are."""
+        if self.kind.data != PARTS:
+            return edit_of(self.kind.data or "", lambda name: self[name].data or "")
+        return tuple(chain.from_iterable(edit_of(kind, typed) for kind, typed in typed_parts()))
+
+    def validate_kind(self, _field: HiddenField) -> None:
+        """Refuse words of a part that are too long. Raises: ValidationError."""
+        fields = product(typed_parts(), ("words", "markdown"))
+        if any(len(typed(name)) > LONGEST_WORDS for (_kind, typed), name in fields):
+            self.refusal = gettext("These words are too long.")
+            raise ValidationError(self.refusal)
+
+    def refuse(self, error: Refused) -> None:
+        """Show a refusal at the field it names; one about a part above them all."""
+        super().refuse(error)
+        if self.kind.data == PARTS and not self.refusal:
+            self.refusal = gettext(error.sentence, **error.values)
+
+
+Typing = Callable[[str], Any]
+"""Looks up what was typed in a field."""
+
+
+def typed_parts() -> Iterator[tuple[str, Typing]]:
+    """Yield the kind and the fields of each part: they end in its place, counted from 0."""
+    for at in range(MOST_PARTS):
+        kind = request.form.get(f"kind-{at}")
+        if kind is None:
+            return
+        yield kind, partial(typed_in_part, at)
+
+
+def typed_in_part(at: int, name: str) -> Any:
+    """Return what was typed in a field of one part, cleaned as the field of one is."""
+    raw = request.form.get(f"{name}-{at}", "")
+    if name == "base":
+        return number_from(raw) or 0
+    words = typed_lines(raw)
+    return tidy(words) if name == "title" else words
+
+
+def edit_of(kind: str, typed: Typing) -> tuple[Edit, ...]:
+    """Return the edit that some fields make; none where the part stays as it is."""
+    base, section, after = typed("base") or 0, typed("section"), typed("after") or None
+    if kind == "paragraph":
+        return (ParagraphEdit(base, typed("paragraph"), typed("words")),)
+    if kind == "section":
+        return (SectionEdit(section, base, typed("markdown"), typed("title")),)
+    if kind == "add":
+        return (NewSection(base, after, typed("title"), typed("markdown")),)
+    if kind == "drop":
+        return (DroppedSection(base, section),)
+    if kind == "move":
+        return (MovedSection(base, section, after),)
+    return ()
 
 
 class SendForm(Form):

@@ -137,7 +137,7 @@ def filled_in(form: Element) -> Iterator[tuple[str, str]]:
 
 def chosen(select: Element) -> list[str]:
     """Return the values a browser would send for a list as it stands."""
-    options = [(o.get("value") or text_of(o), o.get("selected")) for o in select.iter("option")]
+    options = [(o.get("value", text_of(o)), o.get("selected")) for o in select.iter("option")]
     marked = [value for value, selected in options if selected is not None]
     if marked or select.get("multiple") is not None:
         return marked

@@ -43,7 +43,8 @@ from drafting.web.presenters.amendments_preview import (
     look,
     others_at,
 )
-from drafting.web.presenters.amendments_start import Place, Start, start_at, start_from, start_typed
+from drafting.web.presenters.amendments_revisit import start_from, start_typed
+from drafting.web.presenters.amendments_start import Place, Start, start_at
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -87,6 +88,7 @@ class DeskPage:
     language: str
     start: Start
     number: str
+    numbers: tuple[str, ...]
     label: str
     wording: Wording
     form_key: str
@@ -124,7 +126,7 @@ def show_desk(
     require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
     desk = open_desk(session, actor, statement, place)
     start = beginning(desk, place)
-    standing = start.words if stale else ""
+    standing = standing_words(start) if stale else ""
     if typed is not None:
         start = start_typed(session, statement, start, typed.wording)
     wording = typed.wording if typed else start.wording
@@ -132,6 +134,12 @@ def show_desk(
     preview, refusal = look(desk, wording, shown=shown)
     page = page_of(desk, start, wording, typed, (preview, refusal))
     return replace(page, standing=standing)
+
+
+def standing_words(start: Start) -> str:
+    """Return what stands in the fields now, of all parts."""
+    words = (start.words, *(part.words for part in start.parts))
+    return "\n\n".join(one for one in words if one)
 
 
 def open_desk(session: Session, actor: Actor, statement: Statement, place: Place) -> Desk:
@@ -178,6 +186,7 @@ def page_of(
         language=statement.language,
         start=start,
         number=desk.labels.get(start.paragraph, ""),
+        numbers=tuple(desk.labels.get(part.paragraph, "") for part in start.parts),
         label=amendment_label(amendment.number) if amendment and amendment.number else "",
         wording=wording,
         form_key=typed.form_key if typed and typed.form_key else secrets.token_hex(16),
