@@ -25,7 +25,7 @@ from drafting.text.credits import credited
 from drafting.text.diff import diff
 from drafting.text.inside import Stroke, inside, strokes
 from drafting.text.keys import Keys, keys
-from drafting.text.marking import Facts, editorial, facts
+from drafting.text.marking import Facts, Swap, editorial, facts
 from drafting.text.meeting import meets
 from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
@@ -71,6 +71,7 @@ __all__ = [
     "Span",
     "Step",
     "Stroke",
+    "Swap",
     "Token",
     "after_ranges",
     "as_written",

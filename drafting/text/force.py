@@ -1,64 +1,169 @@
-"""Words that change the force of a text, and words that deny, in the languages we know.
+"""Words that change the force of a text, words that deny, and numbers, in the languages we know.
 
-Data: one set for each language and kind, in lower case, one word each. A word of any language is
-looked for in every text, since a statement may hold several; so no set holds a word that is an
-everyday one in another language here.
+Data, for people who know a language: one row for each language, in small letters, words between
+blanks. `-word` is any word that ends so, `word-` one that begins so. A word of any language is
+looked for in every text, since a statement may hold several; the three lists at the end mend what
+comes of that. Scripts without spaces (zh, ja, th, lo, km) are searched letter by letter, the
+longest entry first; `OTHERWISE` holds longer words in which an entry means something else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-FORCE: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(
-        """shall should must may might can could will would ought need cannot only and or all any
-        each every solely unless except if immediately progressively possible appropriate
-        voluntary mandatory binding required obliged encouraged invited urged calls demand
-        demands""".split()
-    ),
-    "es": frozenset(
-        """debe deben deberá deberán debería deberían puede pueden podrá podrán podría podrían
-        solo sólo únicamente todos todas cada salvo excepto deberíamos debemos""".split()
-    ),
-    "fr": frozenset(
-        """doit doivent devra devront devrait devraient peut peuvent pourra pourront pourrait
-        pourraient seulement uniquement tous toutes chaque sauf et ou""".split()
-    ),
-    "pt": frozenset(
-        """deve devem deverá deverão deveria deveriam podem poderá poderão poderia poderiam
-        somente apenas""".split()
-    ),
-    "de": frozenset(
-        """muss müssen soll sollen sollte sollten darf dürfen kann können könnte könnten nur und
-        oder alle jeder jede jedes außer""".split()
-    ),
-    "ru": frozenset(
-        """должен должна должны должно следует может могут можно только и или все каждый кроме
-        обязан обязаны""".split()
-    ),
-    "ar": frozenset("يجب ينبغي يمكن يجوز قد سوف فقط جميع كل إلا و أو وينبغي ويجب".split()),
-    "bn": frozenset("হবে উচিত পারে পারেন অবশ্যই শুধু শুধুমাত্র এবং বা সকল সব প্রত্যেক".split()),
-    "zh": frozenset("应 应当 应该 必须 可 可以 须 仅 只 和 或 所有 每".split()),
-    "ko": frozenset("한다 해야 있다 만 및 또는 모든".split()),
-    "pl": frozenset("musi muszą powinien powinna powinno powinny może mogą tylko lub".split()),
-}
+WITHOUT_SPACES: Final = frozenset({"zh", "ja", "th", "lo", "km"})
 
-NEGATION: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(
-        """not no never nor neither none nobody nothing without cannot don't doesn't didn't won't
-        isn't aren't wasn't weren't shouldn't mustn't can't couldn't wouldn't""".split()
-    ),
-    "es": frozenset("no nunca ni ninguno ninguna ningún sin jamás".split()),
-    "fr": frozenset("ne pas non jamais ni aucun aucune sans n'est n'ont".split()),
-    "pt": frozenset("não nunca nem nenhum nenhuma sem".split()),
-    "de": frozenset("nicht kein keine keinen keiner nie niemals weder noch ohne".split()),
-    "ru": frozenset("не нет ни никогда без".split()),
-    "ar": frozenset("لا لم لن ليس ليست غير دون بدون".split()),
-    "bn": frozenset("না নয় নেই নাই কখনও ছাড়া".split()),
-    "zh": frozenset("不 没 没有 无 未 非 勿 不得 不应".split()),
-    "ko": frozenset("않 안 못 없다 없이 아니다".split()),
-    "pl": frozenset("nie nigdy ani żaden żadna bez".split()),
-}
+FORCE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": """shall should must may might can could will would ought need needs cannot only
+            and or all any each every some solely unless except if always immediately
+            progressively possible appropriate voluntary voluntarily mandatory binding
+            required require requires obliged encouraged encourage encourages invited invite
+            invites urged urge urges call calls demand demands recommend recommends request
+            requests ensure ensures guarantee guarantees commit commits promise promises""",
+        "es": """debe deben deberá deberán debería deberían debemos deberíamos puede pueden
+            podrá podrán podría podrían solo sólo solamente únicamente todo toda todos todas
+            cada salvo excepto si siempre obligatorio obligatoria voluntario voluntaria insta
+            exhorta""",
+        "fr": """doit doivent devra devront devrait devraient devons peut peuvent pourra
+            pourront pourrait pourraient faut seul seule seulement uniquement tout toute tous
+            toutes chaque sauf si et ou toujours obligatoire volontaire exige invite""",
+        "pt": """deve devem deverá deverão deveria deveriam devemos pode podem poderá poderão
+            poderia poderiam só somente apenas todo toda todos todas cada salvo exceto ou
+            sempre obrigatório obrigatória voluntário voluntária""",
+        "it": """deve devono dovrà dovranno dovrebbe dovrebbero può possono potrà potranno
+            potrebbe potrebbero solo soltanto solamente tutto tutti tutte ogni ciascuno salvo
+            sempre obbligatorio obbligatoria volontario volontaria""",
+        "de": """muss müssen müsste müssten soll sollen sollte sollten darf dürfen dürfte
+            dürften kann können könnte könnten mag mögen möge nur und oder alle allen aller
+            jeder jede jedes jedem jeden außer wenn falls stets sofort ausschließlich
+            verpflichtet verbindlich verbindliche freiwillig freiwillige""",
+        "ru": """должен должна должно должны следует может могут можно мог могла могли только
+            лишь и или все всех каждый каждая каждое кроме если всегда обязан обязана обязано
+            обязаны обязательный добровольный""",
+        "pl": """musi muszą powinien powinna powinno powinny może mogą można należy tylko
+            wyłącznie lub albo oraz wszyscy wszystkie każdy każda każde jeśli zawsze
+            obowiązkowy dobrowolny""",
+        "ar": """يجب ينبغي يتعين يمكن يجوز قد سوف سيجب فقط جميع الجميع كل إلا أو و إذا دائما
+            دوما إلزامي إلزامية ملزم ملزمة طوعي طوعية تدعو تحث تطالب""",
+        "fa": "باید می‌تواند می‌توانند فقط تنها همه هر و یا اگر همیشه الزامی داوطلبانه",
+        "ur": "لازمی چاہیے چاہئے ہوگا صرف تمام ہر اور یا اگر ہمیشہ رضاکارانہ",
+        "bn": """হবে উচিত পারে পারেন পারবে পারবেন পারি অবশ্যই আবশ্যক বাধ্যতামূলক ঐচ্ছিক শুধু শুধুমাত্র
+            কেবল কেবলমাত্র এবং ও অথবা বা কিংবা সকল সব সমস্ত প্রত্যেক প্রতিটি যদি সর্বদা""",
+        "hi": """चाहिए होगा होगी होंगे सकता सकती सकते अनिवार्य स्वैच्छिक केवल सिर्फ़ सिर्फ और या अथवा सभी
+            सब प्रत्येक हर यदि अगर हमेशा""",
+        "id": """harus wajib dapat boleh sebaiknya hanya dan atau semua setiap kecuali jika
+            selalu""",
+        "ko": """-해야 -하여야 -되어야 -돼야 있다 있는 만 및 또는 혹은 그리고 모든 각 반드시
+            오직 단지 항상""",
+        "zh": """应 应当 应该 應 應當 應該 必须 必須 须 須 可 可以 可能 能够 有权 将 得以 务必
+            仅 僅 只 只能 和 与 及 以及 或 或者 所有 一切 每 每个 各 如果 除非 始终 自愿 强制
+            鼓励 敦促 呼吁""",
+        "ja": """なければならない なければなりません ねばならない べき ことができる できる
+            してもよい 必ず のみ だけ すべて 全て あらゆる 各 および 及び ならびに 並びに
+            または 又は もしくは 若しくは 常に""",
+        "th": "ต้อง ควร อาจ สามารถ พึง เท่านั้น เพียง และ หรือ ทุก ทั้งหมด หาก ถ้า เสมอ",
+        "lo": "ຕ້ອງ ຄວນ ອາດ ສາມາດ ເທົ່ານັ້ນ ແລະ ຫຼື ທຸກ ທັງໝົດ ຖ້າ",
+        "km": "ត្រូវ គួរ អាច តែប៉ុណ្ណោះ និង ឬ គ្រប់ ទាំងអស់ ប្រសិនបើ",
+    }
+)
 
-FORCE_WORDS: Final = frozenset().union(*FORCE.values())
-NEGATIONS: Final = frozenset().union(*NEGATION.values())
+NEGATION: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": """not no never neither nor none nobody nothing without cannot unless except non
+            -n't""",
+        "es": "no nunca ni ninguno ninguna ningún nadie nada sin jamás tampoco",
+        "fr": "ne n'- pas non jamais ni aucun aucune nul nulle sans rien",
+        "pt": "não nunca nem nenhum nenhuma ninguém sem",
+        "it": "non no mai né nessun nessuno nessuna senza",
+        "de": """nicht kein keine keinen keiner keines keinem nie niemals niemand weder noch
+            ohne""",
+        "ru": "не нет ни никогда никто без",
+        "pl": "nie nigdy nikt ani żaden żadna żadne bez",
+        "ar": "لا لم لن ليس ليست ليسوا غير عدم دون بدون بلا",
+        "fa": "نباید نمی‌تواند نیست نه هرگز هیچ بدون",
+        "ur": "نہیں نہ مت بغیر",
+        "bn": "না নয় নেই নাই নি নহে কখনও কখনো ছাড়া ব্যতীত বিনা -েনি -য়নি -বেনা",
+        "hi": "नहीं न ना मत बिना कभी",
+        "id": "tidak bukan tanpa jangan tak",
+        "ko": "않- 안 못 못하- 없- 아니- 말아야",
+        "zh": """不 没 没有 無 无 未 非 勿 不得 不应 不应当 不应该 不必 不可 不能 不准 禁止
+            從未 从未 绝不""",
+        "ja": """ない ません なかった てはならない てはなりません べきではない 禁止 非 不 無
+            未 なく なしに""",
+        "th": "ไม่ มิได้ ห้าม ไร้ ปราศจาก โดยไม่",
+        "lo": "ບໍ່ ຫ້າມ ປາສະຈາກ",
+        "km": "មិន គ្មាន ហាម ដោយគ្មាន",
+    }
+)
+
+NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": """two three four five six seven eight nine ten eleven twelve fifteen twenty
+            thirty fifty hundred thousand million billion half double twice""",
+        "es": "dos tres cuatro cinco seis siete ocho nueve diez veinte cien mil millones mitad",
+        "fr": "deux trois quatre cinq sept huit neuf dix vingt cent mille millions moitié",
+        "pt": """dois duas três quatro cinco seis sete oito nove dez vinte cem mil milhões
+            metade""",
+        "it": "due tre quattro cinque sei sette otto nove dieci venti cento mila milioni metà",
+        "de": """zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig hundert tausend
+            halb""",
+        "ru": "два две три четыре пять шесть семь восемь девять десять двадцать сто тысяч",
+        "pl": "dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysięcy",
+        "ar": """اثنان اثنين سنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة عشر عشرة مئة
+            مائة ألف""",
+        "bn": "দুই তিন চার পাঁচ ছয় সাত আট দশ বিশ শত হাজার লাখ কোটি",
+        "hi": "दो तीन चार पाँच पांच छह सात आठ दस बीस सौ हज़ार हजार लाख करोड़",
+        "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh seratus seribu",
+        "ko": "두 세 네 다섯 여섯 일곱 여덟 아홉 열",
+        "zh": "二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿",
+        "ja": "二 三 四 五 六 七 八 九 十 百 千 万 億",
+        "th": "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน",
+    }
+)
+
+OTHERWISE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": """和平 共和 和谐 和諧 和解 温和 缓和 总和 和睦 非洲 非常 未来 未來 无论 無論
+            应对 響應 响应 适应 適應 供应 供應 反应 相应 效应 回应 应用 应急 对应 应邀 可持续
+            可持續 可靠 认可 许可 可能性 参与 參與 与会 與會 给予 不同 不断 不斷 不仅 不僅
+            及时 及時 普及 涉及 只要 各自 没收 不可或缺 将来 即将 三角 五金 百姓 十分 四川
+            万一 非政府""",
+        "ja": "非常 未来 不動産 非政府 無料 少ない 危ない 十分 万一 四季 五輪 千葉 三重",
+        "th": "อาจารย์ ถูกต้อง ต้องการ ความต้องการ ห้อง ห้าง พันธ สัมพันธ์ พันธุ์ สามัคคี สามี ร้อยเอ็ด หกล้ม",
+        "km": "ត្រូវបាន អាចារ្យ",
+    }
+)
+
+OWN: Final[Mapping[str, str]] = MappingProxyType(
+    {"es": "y e o u", "it": "e ed o se", "pt": "e", "pl": "i"}
+)
+"""Words of force that are everyday ones elsewhere: they count in a text of their language alone."""
+
+EVERYDAY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "sin si mag nada due cent mil mai",
+        "pt": "no dos",
+        "fr": "or mai",
+        "it": "ne sei",
+        "es": "may",
+        "de": "will all mai",
+        "pl": "no",
+    }
+)
+"""Words of another language that are everyday ones here: in a text of this language none counts."""
+
+COMMON: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "the of to and in that for is with by are on their",
+        "es": "el los las del que en para por una con su y se la de",
+        "fr": "le les des du et est dans pour une au aux qui la de ses",
+        "pt": "o os as do da dos das em para uma ao com que e de na no",
+        "it": "il lo gli dei della di che per una con del nel e la i le",
+        "de": "der die das den dem des und zu im für mit ist von ein eine",
+        "pl": "i w z na się do że oraz jest dla ich są",
+    }
+)
+"""The commonest words, by which a paragraph shows its language."""

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from rapidfuzz.distance import Indel
 
 from drafting.text.atoms import atoms
-from drafting.text.force import FORCE_WORDS, NEGATIONS
-from drafting.text.passage import Passage
+from drafting.text.passage import Block, Passage
 from drafting.text.redline import Change, Redline, after_ranges
 from drafting.text.tokens import Token
+from drafting.text.weight import Weighed, language_of, weighed
 
 RESPELT = 0.7
 """Share of common letters from which a word counts as the same word, put right."""
 STOPS = frozenset(".?!:…。．？！؟۔।॥")
 OPENING = {"“": "”", "«": "»", "„": "“", "‘": "’", "「": "」", "『": "』", "《": "》", '"': '"'}
+NOUNS_ARE_CAPITAL = frozenset({"de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Words of one kind that a change takes out, and those it puts in, as written, in order."""
+
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.gone
+        yield from self.come
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.come)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The words of each kind that a change takes out or puts in, as they are written, in order."""
+    """What a change does to words of weight, by their kind."""
 
-    force: tuple[str, ...] = ()
+    force: Swap = Swap()
     """Words that change how strong a sentence is: shall, should, only, and …"""
-    negation: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    negation: Swap = Swap()
+    numbers: Swap = Swap()
+    names: Swap = Swap()
     """Words with a capital letter inside a sentence."""
-    quoted: tuple[str, ...] = ()
-    """Words inside quotation marks or in a quotation."""
+    quoted: Swap = Swap()
+    """Words inside quotation marks or in a quotation, and the quotation marks."""
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -78,55 +95,100 @@ def _is_respelling(change: Change) -> bool:
     return bool(old) and bool(new) and alike >= RESPELT
 
 
+Kinds = Mapping[str, Sequence[str]]
+"""Words by the kind of their weight."""
+
+
 class _Words:
-    """The words of a passage, each with what gives it weight."""
+    """The words of weight of a passage, each block looked through when a change touches it."""
 
     def __init__(self, passage: Passage) -> None:
-        self.flat = passage.flat
-        self.names: set[int] = set()
-        self.quoted: set[int] = set()
-        for start, block in zip(passage.starts, passage.blocks, strict=True):
-            self._mark(start + 1, block.tokens, ">" in block.break_.path)
+        self.passage = passage
+        self.blocks: dict[int, list[tuple[str, Weighed]]] = {}
 
-    def _mark(self, start: int, tokens: Sequence[Token], quotation: bool) -> None:
-        """Walk one block; a sentence begins with it, after a stop and after an opening quote."""
-        begins, closing = True, ""
-        for offset, token in enumerate(tokens, start):
+    def range(self, low: int, high: int) -> Kinds:
+        """The words that lie in a range of the flat passage, or reach into it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        starts = self.passage.starts
+        first = max(bisect_right(starts, low) - 1, 0)
+        for index in range(first, bisect_right(starts, max(high - 1, low))):
+            at = starts[index] + 1
+            for kind, word in self._of(index):
+                if at + word.start < high and at + word.end > low:
+                    found[kind].append(word.text)
+        return found
+
+    def _of(self, index: int) -> list[tuple[str, Weighed]]:
+        if index not in self.blocks:
+            self.blocks[index] = list(_Reading(self.passage.blocks[index]).words())
+        return self.blocks[index]
+
+
+class _Reading:
+    """One walk through a block, which knows where sentences begin and quotations end."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.in_quotation = ">" in block.break_.path
+        self.capitals = block.text.isupper()
+        self.nouns = language_of(block.tokens) in NOUNS_ARE_CAPITAL
+        self.begins, self.closing = True, ""
+
+    def words(self) -> Iterator[tuple[str, Weighed]]:
+        """Yield each word of weight with its kind."""
+        whole = {word.start: word for word in weighed(self.block.tokens)}
+        for at, token in enumerate(self.block.tokens):
+            if at in whole:
+                yield from self._weights(whole[at])
             if token.kind == "word":
-                if quotation or closing:
-                    self.quoted.add(offset)
-                if not begins and token.text[0].isupper():
-                    self.names.add(offset)
-                begins = False
-            elif closing and token.text == closing:
-                closing = ""
-            elif token.text in OPENING and not closing:
-                closing, begins = OPENING[token.text], True
-            elif token.text in STOPS:
-                begins = True
+                yield from self._word(at, token)
+            elif sign := self._sign(token):
+                yield "quoted", Weighed(at, at + 1, sign, frozenset())
 
-    def range(self, start: int, end: int) -> dict[str, list[str]]:
-        """The words of a range by the kind of their weight."""
-        words = [(k, self.flat[k].text) for k in range(start, end) if self.flat[k].kind == "word"]
-        kinds: dict[str, Callable[[int, str], bool]] = {
-            "force": lambda _, text: _plain(text) in FORCE_WORDS,
-            "negation": lambda _, text: _plain(text) in NEGATIONS,
-            "numbers": lambda _, text: any(letter.isdigit() for letter in text),
-            "names": lambda offset, _: offset in self.names,
-            "quoted": lambda offset, _: offset in self.quoted,
-        }
-        return {kind: [t for k, t in words if is_kind(k, t)] for kind, is_kind in kinds.items()}
+    def _weights(self, word: Weighed) -> Iterator[tuple[str, Weighed]]:
+        """A word that is a name has no other weight: “May” is a month."""
+        is_name = self._is_name(word.text) and not word.text.isupper()
+        for weight in sorted(word.weights):
+            if not is_name or weight == "numbers":
+                yield weight, word
+
+    def _word(self, at: int, token: Token) -> Iterator[tuple[str, Weighed]]:
+        word = Weighed(at, at + 1, token.text, frozenset())
+        if self.in_quotation or self.closing:
+            yield "quoted", word
+        if self._is_name(token.text):
+            yield "names", word
+        self.begins = False
+
+    def _is_name(self, text: str) -> bool:
+        if self.capitals:
+            return False
+        first, *others = text.replace("’", "'").split("'")
+        if len(text) > 1 and text.isupper():
+            return True
+        if self.nouns:
+            return False
+        joined = any(part[:1].isupper() for part in others)
+        return joined or (first[:1].isupper() and not self.begins)
+
+    def _sign(self, token: Token) -> str:
+        """Follow stops and quotation marks; a mark of any form is returned in one form."""
+        if self.closing and token.text == self.closing:
+            self.closing = ""
+            return "”"
+        if token.text in OPENING and not self.closing:
+            self.closing, self.begins = OPENING[token.text], True
+            return "“"
+        if token.text in STOPS:
+            self.begins = True
+        return ""
 
 
-def _plain(text: str) -> str:
-    return text.casefold().replace("’", "'")
+def _facts(old: Kinds, new: Kinds) -> Facts:
+    return Facts(**{kind: _swap(old.get(kind, ()), new.get(kind, ())) for kind in {*old, *new}})
 
 
-def _facts(old: dict[str, list[str]], new: dict[str, list[str]]) -> Facts:
-    return Facts(**{kind: _touched(old[kind], new[kind]) for kind in old})
-
-
-def _touched(old: Iterable[str], new: Iterable[str]) -> tuple[str, ...]:
+def _swap(old: Iterable[str], new: Iterable[str]) -> Swap:
     """The words that stand on one side more often than on the other."""
     gone, come = Counter(old), Counter(new)
-    return (*(gone - come).elements(), *(come - gone).elements())
+    return Swap(tuple((gone - come).elements()), tuple((come - gone).elements()))
