@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -54,10 +54,10 @@ def cluster(proposals: Sequence[Redline]) -> Clusters:
     for places in _by_base(proposals):
         place.join_all(places)
     nearly = _Joined(same)
-    firsts = _wishes(proposals, [group[0] for group in same])
+    wishes = _wishes(proposals, [group[0] for group in same])
     for group in place.groups():
-        for one, two in combinations([number for number in group if number in firsts], 2):
-            if _nearly(firsts[one], firsts[two]):
+        for one, two in _near({number: wishes[number] for number in group if number in wishes}):
+            if not nearly.joins(one, two) and _nearly(wishes[one], wishes[two]):
                 nearly.join_all([one, two])
     language = (number for number, one in enumerate(proposals) if editorial(one))
     return Clusters(same, nearly.groups(), place.groups(), tuple(language))
@@ -96,6 +96,9 @@ class _Joined:
                 small, large = sorted((one, two), key=len)
                 large.extend(small)
                 self.group.update(dict.fromkeys(small, large))
+
+    def joins(self, one: int, two: int) -> bool:
+        return self.group[one] is self.group[two]
 
     def groups(self) -> Groups:
         whole = {id(group): group for group in self.group.values()}
@@ -154,9 +157,23 @@ def _weight(proposal: Redline) -> Hashable:
     )
 
 
+def _near(wishes: Mapping[int, _Wish]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be nearly the same: with the same words of weight, and a place in common.
+
+    Wishes that take nothing out and put nothing in, such as moves, have no place.
+    """
+    known: dict[Hashable, list[int]] = defaultdict(list)
+    for number, wish in wishes.items():
+        seen = set[int]()
+        for place in wish.places or [-1]:
+            there = known[wish.weight, wish.built, place]
+            seen.update(there)
+            there.append(number)
+        yield from ((one, number) for one in sorted(seen))
+
+
 def _nearly(one: _Wish, two: _Wish) -> bool:
-    if one.weight != two.weight or one.built != two.built:
-        return False
+    """Whether two wishes with the same words of weight differ in a few others."""
     common = len(one.places & two.places)
     if 2 * common < PLACE * (len(one.places) + len(two.places)):
         return False

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from drafting.text.crowd import Crowd
 from drafting.text.diff import diff
-from drafting.text.meeting import Ground, is_form, place
+from drafting.text.meeting import Ground, is_form, place, shape, share
 from drafting.text.passage import Passage
-from drafting.text.redline import Change, Redline, is_cut, opens_block
+from drafting.text.redline import Change, Redline
 from drafting.text.tokens import Token
 
 
@@ -25,7 +26,7 @@ class Option:
     number: int
     change: Change
     proposals: tuple[int, ...]
-    _crowd: _Crowd = field(repr=False, compare=False)
+    _crowd: Crowd = field(repr=False, compare=False)
 
     @property
     def excludes(self) -> tuple[int, ...]:
@@ -35,7 +36,7 @@ class Option:
         are replaced, blocks put in at the same gap. What one proposal asks for together never
         excludes each other. A move excludes no edit of the blocks that it moves.
         """
-        return self._crowd.excluded(self)
+        return self._crowd.excluded(self.number)
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -44,7 +45,7 @@ class Option:
         A word in a sentence that is taken out, an edit in a moved block. Whether both can be
         taken is for `excludes` to say.
         """
-        return self._crowd.parts(self)
+        return self._crowd.parts(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,71 +140,23 @@ def _place(ground: Ground, wants: Sequence[_Want]) -> Place:
     edges = [edge for want in wants for edge in (want.change.start, want.change.end)]
     edges += [want.change.to for want in wants if want.change.to is not None]
     start, end = min(edges), max(edges)
-    crowd = _Crowd(ground)
-    crowd.options = tuple(
+    crowd = Crowd(ground, [want.change for want in wants], [want.proposals for want in wants])
+    options = tuple(
         Option(number, want.change, tuple(want.proposals), crowd)
         for number, want in enumerate(wants)
     )
-    return Place(start, end, ground.flat[start:end], crowd.options)
-
-
-class _Crowd:
-    """The options of one place, compared with each other on demand."""
-
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
-        self.options: tuple[Option, ...] = ()
-
-    def excluded(self, option: Option) -> tuple[int, ...]:
-        mine = set(option.proposals)
-        return tuple(
-            other.number
-            for other in self.options
-            if mine.isdisjoint(other.proposals)
-            and _exclude(self.ground, option.change, other.change)
-        )
-
-    def parts(self, option: Option) -> tuple[int, ...]:
-        outer = option.change
-        return tuple(
-            other.number
-            for other in self.options
-            if _share(outer, other.change)
-            and outer.start <= other.change.start
-            and other.change.end <= outer.end
-            and (other.change.start, other.change.end) != (outer.start, outer.end)
-        )
-
-
-def _share(one: Change, two: Change) -> bool:
-    """Whether two ranges share a token, or the one lies at a gap inside the other."""
-    return one.start < two.end and two.start < one.end
-
-
-def _exclude(ground: Ground, one: Change, two: Change) -> bool:
-    if one.to is not None or two.to is not None:
-        return ground.touch(one, two)
-    arrive = opens_block(one) and opens_block(two) and one.start == two.start
-    return arrive or _share(one, two) or ground.clash(one, two)
+    return Place(start, end, ground.flat[start:end], options)
 
 
 def _together(ground: Ground, changes: Sequence[Change]) -> list[int]:
     """Give each change the number of the group of meeting changes it belongs to.
 
-    Changes of the same range and shape meet the same others, so one of them is compared for all.
+    Changes of one shape meet the same others, so one of them is compared for all.
     """
-    spots: dict[tuple[object, ...], int] = {}
-    firsts: list[Change] = []
-    homes: list[int] = []
-    for change in changes:
-        cuts_block = is_cut(change) and change.removed[0].kind == "break"
-        shape = opens_block(change), cuts_block, is_form(change)
-        spot = spots.setdefault((change.start, change.end, change.to, *shape), len(firsts))
-        if spot == len(firsts):
-            firsts.append(change)
-        homes.append(spot)
-    roots = _Sweep(ground, firsts).roots()
-    return [roots[spot] for spot in homes]
+    shapes = [shape(change) for change in changes]
+    distinct = dict(zip(shapes, changes, strict=True))
+    roots = dict(zip(distinct, _Sweep(ground, list(distinct.values())).roots(), strict=True))
+    return [roots[one] for one in shapes]
 
 
 class _Sweep:
@@ -228,14 +181,9 @@ class _Sweep:
         return [self._root(index) for index in range(len(self.changes))]
 
     def _ranges(self) -> Iterator[tuple[int, int, int]]:
-        """Every range in which a change may meet others; a move has its gap besides."""
         for index, change in enumerate(self.changes):
-            if change.to is None:
-                low, high = self.ground.judged(change)
-                yield min(low, change.start), max(high, change.end), index
-            else:
-                yield change.start, change.end, index
-                yield change.to, change.to, index
+            for low, high in self.ground.reach(change):
+                yield low, high, index
 
     def _root(self, index: int) -> int:
         while self.parent[index] != index:
@@ -245,7 +193,7 @@ class _Sweep:
 
     def _meet(self, one: int, two: int) -> bool:
         first, second = self.changes[one], self.changes[two]
-        return _share(first, second) or self.ground.touch(first, second)
+        return share(first, second) or self.ground.touch(first, second)
 
     def _is_plain(self, index: int) -> bool:
         """Whether whatever meets a range inside this one meets this one too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from drafting.text.marks import agree, delta
 from drafting.text.passage import Passage
@@ -28,6 +28,20 @@ def _opens(tokens: Sequence[Token]) -> bool:
 def is_swap(change: Change) -> bool:
     """Whether a change puts something in the place of something."""
     return bool(change.removed) and bool(change.inserted)
+
+
+def shape(change: Change) -> Hashable:
+    """Changes of one shape share the same tokens with others, meet the same and clash with them.
+
+    Where two share no token, what they put in is not asked.
+    """
+    what = opens_block(change), is_cut(change), is_marks(change), is_form(change)
+    return change.start, change.end, change.to, *what
+
+
+def share(one: Change, two: Change) -> bool:
+    """Whether two ranges share a token, or the one lies at a gap inside the other."""
+    return one.start < two.end and two.start < one.end
 
 
 class Ground:
@@ -56,6 +70,13 @@ class Ground:
             end += 1
         return start, end
 
+    def reach(self, change: Change) -> Sequence[tuple[int, int]]:
+        """Where a change may meet others: closed ranges, of which a move has one at its gap too."""
+        if change.to is not None:
+            return (change.start, change.end), (change.to, change.to)
+        low, high = self.judged(change)
+        return ((min(low, change.start), max(high, change.end)),)
+
     def _judged_gap(self, start: int) -> tuple[int, int]:
         """An insertion: behind the blank, or up to the end of the stops that follow it."""
         if self._blank(start):
@@ -78,7 +99,7 @@ class Ground:
         if opens_block(one) or opens_block(two):
             return _arrival_touches(one, two)
         if is_form(one) or is_form(two):
-            return one.start < two.end and two.start < one.end
+            return share(one, two)
         start, end = self.judged(one)
         low, high = self.judged(two)
         if start < high and low < end:
@@ -87,20 +108,22 @@ class Ground:
         same = first[0] <= second[1] and second[0] <= first[1]
         return same and start <= high and low <= end
 
+    def _overlap(self, one: Change, two: Change) -> bool:
+        start, end = self.judged(one)
+        low, high = self.judged(two)
+        return start < high and low < end
+
     def clash(self, one: Change, two: Change) -> bool:
         """Whether two different changes cannot both be made without a choice between them.
 
         Arrivals of blocks at one gap are not judged here: their order is (`merge`).
         """
+        marks = is_marks(one) and is_marks(two)
+        if not marks and is_swap(one) and is_swap(two) and not self._overlap(one, two):
+            return False
         if not self.touch(one, two) or _agree(one, two):
             return False
-        if is_marks(one) and is_marks(two):
-            return _marks_clash(one, two)
-        if is_swap(one) and is_swap(two):
-            start, end = self.judged(one)
-            low, high = self.judged(two)
-            return start < high and low < end
-        return True
+        return not marks or _marks_clash(one, two)
 
 
 def _agree(one: Change, two: Change) -> bool:

@@ -25,6 +25,7 @@ from drafting.text import (
     write,
 )
 from drafting.text.meeting import Ground
+from drafting.text.redline import opens_block
 from tests.text.edits import meetings
 from tests.text.strategies import families
 
@@ -88,6 +89,16 @@ def test_options_that_share_a_token_exclude_each_other(family: Family) -> None:
         assert not (rivals and together)
         if shares(one.change, two.change) and not together:
             assert rivals or "move" in (one.change.kind, two.change.kind)
+
+
+@given(family)
+def test_an_option_excludes_all_that_cannot_be_made_beside_it(family: Family) -> None:
+    base, proposals = family
+    for place in lay_out(base, proposals).places:
+        for one in place.options:
+            others = (two for two in place.options if set(one.proposals).isdisjoint(two.proposals))
+            rivals = tuple(two.number for two in others if rival(base, one.change, two.change))
+            assert one.excludes == rivals
 
 
 @given(family)
@@ -163,6 +174,13 @@ def pairs_of(found: Compilation) -> list[tuple[Option, Option]]:
 
 def shares(one: Change, two: Change) -> bool:
     return one.start < two.end and two.start < one.end
+
+
+def rival(base: Passage, one: Change, two: Change) -> bool:
+    if "move" in (one.kind, two.kind):
+        return Ground(base).touch(one, two)
+    arrive = one.start == two.start and opens_block(one) and opens_block(two)
+    return arrive or shares(one, two) or Ground(base).clash(one, two)
 
 
 def meet(base: Passage, one: Change, two: Change) -> bool:
