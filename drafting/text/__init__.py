@@ -29,7 +29,6 @@ from drafting.text.marking import Facts, Swap, editorial, facts
 from drafting.text.meeting import meets
 from drafting.text.merge import Conflict, Merge, Side, merge
 from drafting.text.normal import normal
-from drafting.text.numbers import FIRST, Number, as_written
 from drafting.text.passage import Block, Passage
 from drafting.text.plain import plain
 from drafting.text.reading import read
@@ -44,7 +43,6 @@ from drafting.text.writing import write
 
 __all__ = [
     "CELL_EDGE",
-    "FIRST",
     "HARD_BREAK",
     "Attribution",
     "Authors",
@@ -60,7 +58,6 @@ __all__ = [
     "Keys",
     "Mark",
     "Merge",
-    "Number",
     "Option",
     "Passage",
     "Piece",
@@ -74,7 +71,6 @@ __all__ = [
     "Swap",
     "Token",
     "after_ranges",
-    "as_written",
     "attribute",
     "cluster",
     "credited",
