@@ -15,7 +15,7 @@ from drafting.actions.steps.entries import tell
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
-from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.parts import carried_of, redline_of
 from drafting.actions.steps.proposals import heading_for
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
@@ -173,7 +173,7 @@ def claimed(wording: Wording, parts: Sequence[AmendmentPart]) -> bool:
         return wording.editorial
     if any(part.kind is not PartKind.TEXT for part in parts):
         return False
-    return may_be_editorial(change for part in parts for change in part.changes)
+    return may_be_editorial(map(redline_of, parts))
 
 
 def letter_parts(amendment: Amendment) -> None:

@@ -155,7 +155,7 @@ def show_amendment(
         changes=facts_of(revision.parts),
         reason=revision.reason,
         editorial=revision.editorial,
-        touched=touched_words([one for part in revision.parts for one in part.changes]),
+        touched=touched_words(revision.parts),
         public=amendment.audience is Audience.PUBLIC,
         author=group_mark_of(amendment.group, member=member),
         sponsors=sponsor_lines(amendment, member=member),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import claimed
-from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.parts import OUTLINE_KINDS, carried_of, redline_of
 from drafting.actions.steps.proposals import name_parts, parts_for
 from drafting.errors import Refused
 from drafting.rules.actors import Actor
@@ -83,19 +83,18 @@ def look(desk: Desk, wording: Wording, *, shown: bool) -> tuple[Preview | None, 
 
 def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> Preview:
     """Draw the parts that the words make."""
-    changes = [change for part in parts for change in part.changes]
     own = wording.heading.strip()
     return Preview(
         parts=part_views(desk.session, parts, desk.labels, desk.titles),
         heading=own or say(name_parts(parts, desk.labels)),
         changes=facts_of(parts),
         editorial=claimed(wording, parts),
-        touched=touched_words(changes) if parts[0].kind is PartKind.TEXT else (),
+        touched=touched_words(parts),
     )
 
 
-def touched_words(changes: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
-    """Say what words of weight the changes touch."""
+def touched_words(parts: Iterable[AmendmentPart]) -> tuple[str, ...]:
+    """Say what words of weight some parts touch, in the text or in titles."""
     names = {
         Touched.FORCE: _("how strong it is"),
         Touched.NEGATION: _("yes or no"),
@@ -103,7 +102,7 @@ def touched_words(changes: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
         Touched.NAME: _("a name"),
         Touched.QUOTATION: _("a quotation"),
     }
-    found = touched(changes)
+    found = touched(redline_of(part) for part in parts if part.kind not in OUTLINE_KINDS)
     return tuple(words for kind, words in names.items() if kind in found)
 
 
