@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import get_locale, ngettext
+from flask_babel import get_locale
 
 from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
@@ -24,6 +24,7 @@ from drafting.store.session import Session
 from drafting.web.presenters.chrome import Chrome, StatementHead, doors_for
 from drafting.web.presenters.grants import rights_line
 from drafting.web.presenters.moments import Moment, moment
+from drafting.web.presenters.surroundings_steps import next_step
 
 ENDPOINTS: Mapping[str, str] = {
     "text": "statements.text",
@@ -57,12 +58,14 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         return Chrome(site_url=site_url(actor, asked), **person_parts(asked))
     counts = waiting(session, actor, statement)
     state = door(list_rounds(session, statement.id), actor.at)
-    step = next_step(statement, counts, asked)
+    words, place = next_step(session, actor, statement, state, counts, asked.endpoint)
     return Chrome(
         statement=head_of_bar(statement, asked),
         doors=doors_for(
             rights_in(actor, statement),
-            lambda name: door_address(session, actor, statement, asked, name),
+            lambda name: door_address(
+                session, statement, asked, endpoint_of(actor, statement, name)
+            ),
             current_door(asked.endpoint),
             counts,
         ),
@@ -73,8 +76,8 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         working=statement.final_at is None,
         session_state=state.state.value if statement.opened_at else None,
         deadline=deadline(state, actor, statement),
-        next_step=step[0] if step else None,
-        next_step_url=step[1] if step else None,
+        next_step=words or None,
+        next_step_url=place and door_address(session, statement, asked, place),
         **person_parts(asked),
     )
 
@@ -125,16 +128,19 @@ def person_parts(asked: Asked) -> dict[str, Any]:
     }
 
 
-def door_address(
-    session: Session, actor: Actor, statement: Statement, asked: Asked, name: str
-) -> str:
-    """Return where a door leads; behind *Text* the public finds the newest published draft."""
-    edition = None
-    if name == "text" and not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
-        edition = latest_edition(session, statement.id)
+def door_address(session: Session, statement: Statement, asked: Asked, endpoint: str) -> str:
+    """Return where a door leads; that to a published draft leads to the newest."""
+    edition = latest_edition(session, statement.id) if endpoint == "editions.show" else None
     if edition is None:
-        return asked.address(ENDPOINTS[name], statement=statement.slug)
-    return asked.address("editions.show", statement=statement.slug, edition=edition.number)
+        return asked.address(endpoint, statement=statement.slug)
+    return asked.address(endpoint, statement=statement.slug, edition=edition.number)
+
+
+def endpoint_of(actor: Actor, statement: Statement, name: str) -> str:
+    """Return the endpoint of a door; behind *Text* the public finds a published draft."""
+    if name == "text" and not may(actor, Permission.SEE_STATEMENT, Scope(statement.id)):
+        return "editions.show"
+    return ENDPOINTS[name]
 
 
 def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
@@ -187,32 +193,3 @@ def deadline(state: RoundDoor, actor: Actor, statement: Statement) -> Moment | N
     if state.until is None:
         return None
     return moment(state.until, actor.at, get_locale(), statement.zone)
-
-
-def next_step(
-    statement: Statement, counts: Mapping[str, int], asked: Asked
-) -> tuple[str, str] | None:
-    """Say what waits for this reader first, with its address."""
-    for name in ("questions", "news", "group", "people", "desk"):
-        if counts.get(name):
-            endpoint = ENDPOINTS.get(name, ENDPOINTS["answers"])
-            address = asked.address(endpoint, statement=statement.slug)
-            return waiting_line(name, counts[name]), address
-    return None
-
-
-def waiting_line(name: str, count: int) -> str:
-    """Say how much waits behind a door."""
-    if name == "news":
-        return ngettext("%(num)s answer for you.", "%(num)s answers for you.", count)
-    if name == "questions":
-        return ngettext(
-            "%(num)s question to your group.", "%(num)s questions to your group.", count
-        )
-    if name == "people":
-        return ngettext("%(num)s group has no sender.", "%(num)s groups have no sender.", count)
-    if name == "group":
-        return ngettext(
-            "%(num)s change is ready to send.", "%(num)s changes are ready to send.", count
-        )
-    return ngettext("%(num)s change to decide.", "%(num)s changes to decide.", count)
