@@ -43,8 +43,9 @@ def export_record(session: Session, actor: Actor, request: ExportRecord) -> byte
             title=statement.title,
             entries=[entry_of(one, actor, statement) for one in chain_of(session, statement.id)],
             editions=[
-                take_snapshot(session, statement, get_edition(session, statement.id, one.number))
+                take_snapshot(session, statement, edition, named=False)
                 for one in reversed(editions)
+                for edition in [get_edition(session, statement.id, one.number)]
             ],
         )
     )

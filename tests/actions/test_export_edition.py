@@ -120,6 +120,34 @@ def test_the_file_for_machines_holds_what_was_sent_for_the_public(world: World) 
     assert told[0]["changes"][0]["after"] == "So it is."
 
 
+def test_the_file_for_machines_says_of_each_word_whose_it_is(world: World) -> None:
+    decide(world, send_change(world))
+    third = words_for(world, "They have not kept it.", block=2)
+    decide(world, send_change(world, "african", third))
+    publish(world)
+    section = facts(world, 1)["sections"][0]
+    assert len(section["paragraphs"]) == 3
+    named = [
+        (section["markdown"][one["start"] : one["end"]], one["by"]) for one in section["words"]
+    ]
+    assert named[0] == ("must", ["Asia"])
+    assert {tuple(by) for _words, by in named[1:]} == {("Africa",)}
+    out = [(one["words"], one["by"]) for one in section["taken_out"]]
+    assert out[0] == ("should", ["Asia"])
+    assert section["markdown"][section["taken_out"][0]["at"] :].startswith("must")
+    assert "promised" in "".join(words for words, _by in out)
+
+
+def test_the_file_for_machines_keeps_words_that_were_never_published(world: World) -> None:
+    secret = text_of(world).split("\n\n")[1].replace("should mean", "hush should mean")
+    amendment = send_change(world, words=words_for(world, secret))
+    decide(world, amendment)
+    reopen(world, again(world, amendment))
+    publish(world)
+    assert "hush" not in exported(world, 1, "json")
+    assert "hush" not in exported(world, 1, "html", against=0)
+
+
 @both_databases
 def test_the_file_for_machines_holds_nothing_of_the_meeting(world: World) -> None:
     for_meeting = send_change(world, reason="A secret of the meeting.")

@@ -33,6 +33,9 @@ class Answers:
     credits: Mapping[int, Credit]
 
 
+NO_ANSWERS = Answers({}, {}, {}, {})
+
+
 def answers_until(session: Session, until: Edition) -> Answers:
     """Gather what was taken before a draft, each ruling with its part and that part's base."""
     rulings = taken_before(session, until)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.attribution import attribution_of
-from drafting.actions.steps.credits import Answers, answers_until, dropped_by
+from drafting.actions.steps.credits import NO_ANSWERS, Answers, answers_until, dropped_by
 from drafting.exchange.snapshot import (
     Adopted,
     OpenPoint,
@@ -38,21 +38,27 @@ from drafting.store.models.sections import Source
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
 from drafting.store.queries.journal import hash_of, told_before
 from drafting.store.queries.rulings import answers_before, versions_by_section
-from drafting.text import Attribution, Passage, write
+from drafting.text import Attribution, Passage, attribute, read, write
 
 
 def take_snapshot(
-    session: Session, statement: Statement, edition: Edition, since: Edition | None = None
+    session: Session,
+    statement: Statement,
+    edition: Edition,
+    since: Edition | None = None,
+    *,
+    named: bool = True,
 ) -> Snapshot:
     """Return the draft as plain values; its sections, versions and paragraphs must be loaded.
 
-    With `since`, an earlier draft, those alone are named whose words came in after that.
+    With `since`, an earlier draft, those alone are named whose words came in after that; nobody
+    is where no names are wanted.
     """
     final = edition.kind is EditionKind.FINAL
     name = edition_label(edition.number, final=final)
     head = EditionHead(statement.slug, edition.number, name, edition.published_at)
     sealed = {one.key: one for one in edition.paragraphs}
-    answers = answers_until(session, edition)
+    answers = answers_until(session, edition) if named else NO_ANSWERS
     whose = whose_words(session, answers, edition, since)
     return Snapshot(
         statement=statement.title,
@@ -76,6 +82,10 @@ def whose_words(
     session: Session, answers: Answers, edition: Edition, since: Edition | None
 ) -> Mapping[int, Attribution]:
     """Say by section whose words it holds since an earlier draft, or since it was brought in."""
+    if answers is NO_ANSWERS:
+        return {
+            row.section_id: attribute(read(row.version.markdown), ()) for row in edition.sections
+        }
     versions = versions_by_section(session, [row.section_id for row in edition.sections])
     before = {row.section_id: row.version for row in since.sections} if since else {}
     found = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drafting.exchange.snapshot import Adopted, PublicAmendment, Snapshot, SnapshotSection
-from drafting.text import write
+from drafting.text import place, write
 
 FORMAT = "drafting-edition/1"
 
@@ -70,7 +70,34 @@ def section_facts(section: SnapshotSection) -> Mapping[str, object]:
             }
             for one in section.paragraphs
         ],
+        "words": list(written(section)),
+        "taken_out": list(taken_out(section)),
     }
+
+
+def written(section: SnapshotSection) -> Iterator[Mapping[str, object]]:
+    """Say who wrote the words that were not in the text as first published, by their place.
+
+    Places are code points of the section's `markdown`, half-open.
+    """
+    for span in section.whose.spans:
+        if span.authors:
+            start, end = (placed(section, offset) for offset in (span.start, span.end))
+            yield {"start": start, "end": end, "by": list(span.authors)}
+
+
+def taken_out(section: SnapshotSection) -> Iterator[Mapping[str, object]]:
+    """Say who took which words out of the text as first published, and where they stood."""
+    for gone in section.whose.gone:
+        if gone.origin is not None:
+            words = "".join(token.text for token in gone.tokens)
+            at = placed(section, gone.at)
+            yield {"at": at, "words": words, "by": list(gone.taken_out_by)}
+
+
+def placed(section: SnapshotSection, offset: int) -> int:
+    """Return the place of a token in the section's Markdown; a first break begins it."""
+    return max(place(section.passage, offset), 0)
 
 
 def amendment_facts(one: PublicAmendment) -> Mapping[str, object]:
