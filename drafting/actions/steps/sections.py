@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,7 +47,7 @@ def advance_section(
         title=title,
         markdown=write(passage),
         keys=list(named.keys),
-        aliases={**head.aliases, **named.aliases},
+        aliases=led_on({**head.aliases, **named.aliases}, named.keys),
         source=source,
         reason=reason,
         decision_id=decision.id if decision else None,
@@ -55,6 +55,24 @@ def advance_section(
     )
     section.head = version.number
     return add_version(session, section, version)
+
+
+def led_on(aliases: Mapping[str, str], standing: Sequence[str]) -> dict[str, str]:
+    """Return where each joined key leads in the end, also after several joinings.
+
+    The key of a paragraph that stands again leads nowhere else.
+    """
+    links = {key: goal for key, goal in aliases.items() if key not in standing}
+    return {key: last_goal(links, goal) for key, goal in links.items()}
+
+
+def last_goal(links: Mapping[str, str], key: str) -> str:
+    """Follow joined keys to the one that was joined no further."""
+    seen = {key}
+    while (goal := links.get(key)) and goal not in seen:
+        key = goal
+        seen.add(key)
+    return key
 
 
 def former_keys(session: Session, section: Section) -> dict[Block, str]:
