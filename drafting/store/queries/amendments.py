@@ -187,6 +187,19 @@ def list_entered_by(session: Session, statement_id: int, person_id: int) -> Sequ
     return session.scalars(fresh(query.order_by(Amendment.id.desc()))).all()
 
 
+def next_unsent(
+    session: Session, statement_id: int, group_ids: Collection[int]
+) -> Amendment | None:
+    """Return what these groups may send next, whole: what is ready first, then older drafts."""
+    query = select(Amendment).where(
+        Amendment.statement_id == statement_id,
+        Amendment.group_id.in_(group_ids),
+        Amendment.status.in_(PRIVATE),
+    )
+    first = query.order_by(Amendment.status != Status.READY, Amendment.id).limit(1)
+    return session.scalars(fresh(first)).one_or_none()
+
+
 def count_pending(session: Session, statement_id: int) -> int:
     """Count what waits for the moderators' answer."""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import get_locale
@@ -10,18 +11,20 @@ from flask_babel import gettext as _
 from drafting.actions.steps.clocks import clock
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import PRIVATE, Audience
-from drafting.rules.permits import Permission, require
+from drafting.rules.lifecycle import PRIVATE, Audience, Status
+from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import (
     get_amendment,
     get_by_key,
     latest,
+    next_unsent,
     open_questions,
     scope_of,
 )
 from drafting.store.queries.editions import labels_of
+from drafting.store.queries.groups import group_is_leaderless
 from drafting.store.queries.receipts import receipt_for
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -30,8 +33,18 @@ from drafting.web.presenters.amendments import (
     heading_words,
     is_member,
     keys_of_part,
+    own_groups,
 )
 from drafting.web.presenters.amendments_page import all_fit, fit_lines, marks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What the reader may send next: a draft of the own group, `ready` or not."""
+
+    key: str
+    heading: str
+    ready: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class ReceiptPage:
     question: bool
     marks: tuple[str, ...]
     draft_keys: tuple[str, ...]
+    following: Following | None
 
 
 def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> ReceiptPage:
@@ -75,7 +89,30 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         question=amendment.group_id in moved,
         marks=marks_of(amendment, member=member),
         draft_keys=tuple(key for part in latest(amendment).parts for key in written_at(part)),
+        following=following(session, actor, statement, labels),
     )
+
+
+def following(
+    session: Session, actor: Actor, statement: Statement, labels: Mapping[str, str]
+) -> Following | None:
+    """Return the draft that this reader may send next."""
+    sending = [
+        group_id
+        for group_id in own_groups(actor, statement.id)
+        if may(actor, Permission.SEND, sending_scope(session, statement, group_id))
+    ]
+    draft = next_unsent(session, statement.id, sending) if sending else None
+    if draft is None:
+        return None
+    heading = heading_words(latest(draft), labels)
+    return Following(draft.key, heading, draft.status is Status.READY)
+
+
+def sending_scope(session: Session, statement: Statement, group_id: int) -> Scope:
+    """Return what is asked before a change is sent for a group."""
+    leaderless = group_is_leaderless(session, group_id)
+    return Scope(statement.id, group_id, leaderless=leaderless)
 
 
 def sent_as(session: Session, actor: Actor, slug: str, key: str) -> int | None:

@@ -1,0 +1,45 @@
+"""The receipt says what can be sent next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.factories.amendments import keep_draft, send_change, words_for
+from tests.factories.world import World
+from tests.support.client import PageClient
+
+Clients = Callable[[str], PageClient]
+RECEIPT = "/texts/dhaka/changes/A1/receipt"
+
+
+def test_a_sender_is_led_from_the_receipt_to_what_is_ready(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world)
+    keep_draft(world, words=words_for(world, "They have not.", block=2))
+    ready = keep_draft(world, words=words_for(world, "They have.", block=2), ready=True)
+    world.session.commit()
+    page = client_of("sender").get_page(RECEIPT)
+    assert "Ready to send next:" in page.text
+    assert f"/texts/dhaka/drafts/{ready.key}" in page.links
+
+
+def test_a_draft_that_nobody_called_ready_is_named_as_such(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world)
+    draft = keep_draft(world, words=words_for(world, "They have not.", block=2))
+    world.session.commit()
+    page = client_of("sender").get_page(RECEIPT)
+    assert "A draft of your group, not sent yet:" in page.text
+    assert f"/texts/dhaka/drafts/{draft.key}" in page.links
+
+
+def test_drafts_are_named_to_those_who_may_send_them_alone(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world)
+    keep_draft(world, words=words_for(world, "They have not.", block=2), ready=True)
+    world.session.commit()
+    for name in ("writer", "african", "moderator", "rapporteur"):
+        assert "/drafts/" not in client_of(name).get_page(RECEIPT).source
