@@ -11,9 +11,10 @@ from sqlalchemy import delete
 from drafting.actions.export_record import ExportRecord, export_record
 from drafting.errors import NotVisible
 from drafting.exchange.readers.record import verify
+from drafting.rules.edits import ParagraphEdit
 from drafting.rules.lifecycle import Audience
 from drafting.store.models import Edition, EditionParagraph, EditionSection
-from tests.factories.amendments import send_change, words_for
+from tests.factories.amendments import entries_of, send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.editions import publish
 from tests.factories.world import World, without_text
@@ -100,3 +101,12 @@ def test_what_is_opened_to_the_public_holds_no_text_around_the_change(world: Wor
     decide(world, sent)
     assert b"Nobody has read this." not in record_for(world, "public")
     assert b"Nobody has read this." in record_for(world, "reader")
+
+
+def test_places_in_the_record_cut_the_text_from_its_first_word(world: World) -> None:
+    base = world.versions[0].markdown
+    send_change(world, words=ParagraphEdit(1, world.key(0, 0), ""))
+    (entry,) = entries_of(world)
+    assert entry.private is not None
+    (change,) = entry.private["words"][0]["changes"]
+    assert base[change["start"] : change["end"]].strip() == change["before"]

@@ -18,6 +18,7 @@ from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
 
 TOLD = ("letter", "kind", "start", "end", "to", "before", "after")
+PLACES = ("start", "end", "to")
 
 
 def tell(
@@ -89,8 +90,13 @@ def words_asked(revision: AmendmentRevision) -> list[Json]:
 
 
 def change_asked(change: Mapping[str, Any]) -> Mapping[str, Json]:
-    """Return one packed change: its letter, its words before and after, its place in the base."""
-    return {name: change[name] for name in TOLD if name in change}
+    """Return one packed change: its letter, its words before and after, its place in the base.
+
+    Places are code points of the base's Markdown. The database keeps the break of a first block
+    before its words, at -1, to tell the two apart; who reads the record cuts the text at 0.
+    """
+    told = {name: change[name] for name in TOLD if name in change}
+    return told | {name: max(int(told[name]), 0) for name in PLACES if name in told}
 
 
 def base_number(part: AmendmentPart) -> int:
