@@ -14,8 +14,8 @@ from drafting.exchange.numbering import item_labels
 from drafting.exchange.writers.html_frame import Frame
 from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join
 from drafting.exchange.writers.html_names import Places, behind, named, places
-from drafting.exchange.writers.html_notes import Labels, goes_down, kind_of, new_number, notes
-from drafting.text import CELL_EDGE, Break, Redline
+from drafting.exchange.writers.html_notes import Labels, Notes, goes_down, kind_of, new_number
+from drafting.text import CELL_EDGE, Break, Redline, facts
 
 __all__ = ["HtmlBlock", "Labels", "Style", "blocks", "body"]
 
@@ -28,13 +28,15 @@ class Style:
     """How to draw: the words, the level of the highest heading, and who asked for which change.
 
     `tags` stand in front of a change (“A12a”), `names` behind it, or behind the whole block where
-    all of it is theirs; both by the change's index.
+    all of it is theirs; both by the change's index. `weighs`: the words of weight that a change
+    touches are said again behind the block.
     """
 
     labels: Labels = field(default_factory=Labels)
     top: int = 3
     tags: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    weighs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class _Pen:
     def __init__(self, redline: Redline, style: Style) -> None:
         self.redline = redline
         self.style = style
+        self.says = Notes(redline, style.labels, facts(redline) if style.weighs else ())
         self.new_labels = item_labels(redline.after)
         self.old_labels = item_labels(redline.before)
 
@@ -152,7 +155,7 @@ class _Pen:
         return sign if goes_on else sign + behind(names, part.change, before_words=True)
 
     def notes(self, part: DrawnBlock, names: Places) -> Markup:
-        said = [*notes(part, self.redline, self.style.labels)]
+        said = [*self.says.of(part)]
         if names.whole:
             said.append(named(names.whole))
         if not said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from drafting.exchange.drawing import DrawnBlock, State
 from drafting.exchange.writers.html_inline import NOTHING, changed, join
-from drafting.text import Break, Change, Mark, Redline, Token
+from drafting.text import Break, Change, Facts, Mark, Redline, Swap, Token
 
 NOW: Mapping[str, str] = MappingProxyType(
     {
@@ -43,6 +43,17 @@ WAS: Mapping[str, str] = MappingProxyType(
         "note": "was a note",
     }
 )
+WEIGHTS: Mapping[str, str] = MappingProxyType(
+    {
+        "force": "how strong it is:",
+        "negation": "yes or no:",
+        "numbers": "a number:",
+        "names": "a name:",
+        "quoted": "a quotation",
+    }
+)
+MOST_WORDS = 8
+"""How many words of one kind are said again of one change; a block written anew is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class Labels:
     no_more: Mapping[str, str] = field(default_factory=lambda: NO_MORE)
     other: Mapping[str, str] = field(default_factory=lambda: OTHER)
     was: Mapping[str, str] = field(default_factory=lambda: WAS)
+    weights: Mapping[str, str] = field(default_factory=lambda: WEIGHTS)
 
 
 def kind_of(break_: Break) -> str:
@@ -81,7 +93,35 @@ def goes_down(redline: Redline, move: int) -> bool:
     return change.to is not None and change.to > change.start
 
 
-def notes(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Says what happened in the blocks of one redline."""
+
+    redline: Redline
+    labels: Labels
+    facts: Sequence[Facts]
+
+    def of(self, part: DrawnBlock) -> Iterator[Markup]:
+        """Say what is hard to see, then which words of weight changes inside the block touch."""
+        yield from _unseen(part, self.redline, self.labels)
+        if self.facts and not part.new and part.opening is not State.DELETED:
+            for index in part.changes:
+                yield from _weights(self.facts[index], self.labels)
+
+
+def _weights(fact: Facts, labels: Labels) -> Iterator[Markup]:
+    for kind, words in labels.weights.items():
+        swap: Swap = getattr(fact, kind)
+        if swap:
+            yield _swapped(words, swap, labels) if kind != "quoted" else Markup.escape(words)
+
+
+def _swapped(words: str, swap: Swap, labels: Labels) -> Markup:
+    gone, come = (" ".join(side[:MOST_WORDS]) for side in (swap.gone, swap.come))
+    return _with_words(words, gone, come, labels)
+
+
+def _unseen(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:
     """Say where a block came from, what its form was, and what the look of its words is now."""
     if part.moved is not None:
         down = goes_down(redline, part.moved)
@@ -141,9 +181,13 @@ def _mark(token: Token, kind: str) -> Mark | None:
 def _said(kind: str, old: Mark | None, new: Mark | None, labels: Labels) -> Markup:
     words = labels.now if old is None else labels.no_more if new is None else labels.other
     gone, come = (mark.address if mark and kind == "link" else "" for mark in (old, new))
+    return _with_words(words[kind], gone, come, labels)
+
+
+def _with_words(words: str, gone: str, come: str, labels: Labels) -> Markup:
     return join(
         [
-            Markup.escape(words[kind]),
+            Markup.escape(words),
             Markup(" ") + changed("del", labels.deleted, gone) if gone else NOTHING,
             Markup(" ") + changed("ins", labels.inserted, come) if come else NOTHING,
         ]

@@ -90,12 +90,19 @@ def labels() -> Labels:
             "row": _("was a row of a table"),
             "note": _("was a note"),
         },
+        weights={
+            "force": _("how strong it is:"),
+            "negation": _("yes or no:"),
+            "numbers": _("a number:"),
+            "names": _("a name:"),
+            "quoted": _("a quotation"),
+        },
     )
 
 
 def draw_body(redline: Redline, key: Hashable | None) -> Markup:
     """Draw a whole passage; with a key, which must name this drawing for ever, it is kept."""
-    style = Style(labels=labels())
+    style = Style(labels=labels(), weighs=True)
     if key is None:
         return body(redline, style)
     return BODIES.get((key, str(get_locale())), lambda: body(redline, style))
@@ -103,5 +110,5 @@ def draw_body(redline: Redline, key: Hashable | None) -> Markup:
 
 def draw_blocks(redline: Redline, key: Hashable) -> tuple[HtmlBlock, ...]:
     """Draw each block by itself; `key` must name this drawing for ever (ids of versions)."""
-    style = Style(labels=labels())
+    style = Style(labels=labels(), weighs=True)
     return BLOCKS.get((key, str(get_locale())), lambda: blocks(redline, style))
