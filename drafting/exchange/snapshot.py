@@ -28,8 +28,8 @@ class SnapshotParagraph:
 class SnapshotSection:
     """One section; `paragraphs` runs beside the blocks of `passage`.
 
-    `whose` says of each word of it who wrote it, and who took out which words of the earlier text
-    that it is told against: of the draft asked for, or of the text as it was first published.
+    `before` is the text that it is told against: of the draft asked for, or as first published.
+    `whose` says who wrote each word since, and who took out which words of it.
     """
 
     key: str
@@ -37,6 +37,7 @@ class SnapshotSection:
     kind: str
     passage: Passage
     paragraphs: tuple[SnapshotParagraph, ...]
+    before: Passage
     whose: Attribution
 
 

@@ -29,7 +29,7 @@ def edition() -> Snapshot:
     digest = edition_digest(head, [one.digest for one in paragraphs])
     passage = read("\n\n".join(words))
     whose = attribute(passage, ())
-    section = SnapshotSection("sec", "Calls", "text", passage, paragraphs, whose)
+    section = SnapshotSection("sec", "Calls", "text", passage, paragraphs, passage, whose)
     return Snapshot("A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,))
 
 

@@ -112,6 +112,21 @@ def test_other_words_stand_as_those_of_the_moderators(world: World, client: Page
     assert "Moderators, after A1 (Asia)" in client.get_page("/texts/dhaka/published/1").text
 
 
+def test_in_a_published_draft_each_name_stands_at_its_words_one_tap_away(
+    world: World, client: PageClient
+) -> None:
+    decide(world, send_change(world))
+    girls = text_of(world).split("\n\n")[1].replace("men and", "men, girls and")
+    decide(world, send_change(world, "african", words_for(world, girls, base=2)))
+    publish(world)
+    world.session.commit()
+    page = client.get_page("/texts/dhaka/published/1")
+    (who,) = page.all("summary")
+    assert words_on(who) == "Changed by: Asia, Africa"
+    named = [words_on(name) for name in page.all("bdi", class_="change-note")]
+    assert named == ["[Asia]", "[Africa]"]
+
+
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("address", ["published/7", "published/compare?from=0&to=7"])
 def test_a_draft_that_was_never_published_is_not_there(client: PageClient, address: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.attribution import attribution_of
+from drafting.actions.steps.attribution import NOTHING, attribution_of
 from drafting.actions.steps.credits import NO_ANSWERS, Answers, answers_until, dropped_by
 from drafting.exchange.snapshot import (
     Adopted,
@@ -39,6 +39,8 @@ from drafting.store.queries.amendments import Wanted, latest, list_sent, revisio
 from drafting.store.queries.journal import hash_of, told_before
 from drafting.store.queries.rulings import answers_before, versions_by_section
 from drafting.text import Attribution, Passage, attribute, read, write
+
+Told = tuple[Passage, Attribution]
 
 
 def take_snapshot(
@@ -80,19 +82,22 @@ def take_snapshot(
 
 def whose_words(
     session: Session, answers: Answers, edition: Edition, since: Edition | None
-) -> Mapping[int, Attribution]:
-    """Say by section whose words it holds since an earlier draft, or since it was brought in."""
+) -> Mapping[int, Told]:
+    """Say by section what it read before, and whose words it holds since then.
+
+    Before is an earlier draft, or the text as it was brought in.
+    """
     if answers is NO_ANSWERS:
-        return {
-            row.section_id: attribute(read(row.version.markdown), ()) for row in edition.sections
-        }
+        present = {row.section_id: read(row.version.markdown) for row in edition.sections}
+        return {number: (text, attribute(text, ())) for number, text in present.items()}
     versions = versions_by_section(session, [row.section_id for row in edition.sections])
     before = {row.section_id: row.version for row in since.sections} if since else {}
     found = {}
     for row in edition.sections:
         first = before.get(row.section_id) if since else first_of(versions[row.section_id])
         through = versions_between(versions[row.section_id], first, row.version)
-        found[row.section_id] = attribution_of(answers, row.section.key, through, new=first is None)
+        whose = attribution_of(answers, row.section.key, through, new=first is None)
+        found[row.section_id] = (read(first.markdown) if first else NOTHING, whose)
     return found
 
 
@@ -119,9 +124,10 @@ def sections_missing(edition: Edition, since: Edition | None) -> Sequence[str]:
 
 
 def section_of(
-    row: EditionSection, sealed: Mapping[str, EditionParagraph], whose: Attribution
+    row: EditionSection, sealed: Mapping[str, EditionParagraph], told: Told
 ) -> SnapshotSection:
     """Return one section with its sealed paragraphs."""
+    before, whose = told
     passage = whose.passage
     edges = pairwise((*passage.starts, len(passage.flat)))
     paragraphs = [
@@ -136,7 +142,13 @@ def section_of(
         for key, block, (low, high) in zip(row.version.keys, passage.blocks, edges, strict=True)
     ]
     return SnapshotSection(
-        row.section.key, row.version.title, row.kind.value, passage, tuple(paragraphs), whose
+        key=row.section.key,
+        title=row.version.title,
+        kind=row.kind.value,
+        passage=passage,
+        paragraphs=tuple(paragraphs),
+        before=before,
+        whose=whose,
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import get_locale
+from markupsafe import Markup
 
 from drafting.actions.publish_edition import text_digest
+from drafting.exchange.sheets import names_by_change
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
-from drafting.exchange.writers.html import HtmlBlock
+from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Status
 from drafting.rules.numbering import former
@@ -22,8 +24,8 @@ from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline, present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.text import Redline
-from drafting.web.presenters.drawings import draw_blocks
+from drafting.text import Redline, diff
+from drafting.web.presenters.drawings import BLOCKS, draw_blocks, labels
 from drafting.web.presenters.editions_kept import kept_snapshot
 from drafting.web.presenters.editions_names import edition_name, revision_name
 from drafting.web.presenters.moments import Moment, day, moment
@@ -57,11 +59,25 @@ class EditionsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionBlock:
+    """A block as drawn: its number, and the one it had in the draft before where another.
+
+    `names` are those who changed it, `marked` the block with its changes and whose each is.
+    """
+
+    html: Markup
+    number: str
+    was: str
+    names: tuple[str, ...]
+    marked: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionSectionView:
-    """One section of a published draft: its blocks drawn, with number, names, and number before."""
+    """One section of a published draft."""
 
     title: str
-    blocks: tuple[tuple[HtmlBlock, str, tuple[str, ...], str], ...]
+    blocks: tuple[EditionBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +186,31 @@ def view_of(
 ) -> EditionSectionView:
     """Draw one section of a published draft."""
     drawn = draw_blocks(Redline(section.passage, section.passage, ()), key)
+    marked = marked_blocks(section, key)
     return EditionSectionView(
         section.title,
         tuple(
-            (block, paragraph.label, paragraph.names, was.get(paragraph.key, ""))
-            for block, paragraph in zip(drawn, section.paragraphs, strict=True)
+            EditionBlock(
+                html=block.html,
+                number=paragraph.label,
+                was=was.get(paragraph.key, ""),
+                names=paragraph.names,
+                marked=marked.get(at),
+            )
+            for at, (block, paragraph) in enumerate(zip(drawn, section.paragraphs, strict=True))
         ),
     )
+
+
+def marked_blocks(section: SnapshotSection, key: tuple[str, str, str]) -> Mapping[int, Markup]:
+    """Draw the blocks that changed since the text was first published, by their place."""
+
+    def draw() -> tuple[HtmlBlock, ...]:
+        redline = diff(section.before, section.passage)
+        return blocks(redline, Style(labels=labels(), names=names_by_change(redline, section)))
+
+    drawn = BLOCKS.get((key, "marked", str(get_locale())), draw)
+    return {one.after: one.html for one in drawn if one.after is not None and one.changes}
 
 
 def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
