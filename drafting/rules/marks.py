@@ -1,12 +1,16 @@
-"""The mark of a group: two to five letters in any script, by which it is known on every page."""
+"""By what a group is known: its mark of two to five letters in any script, and its names."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import count
 
 from drafting.errors import N_, BadInput
 
 SHORTEST, LONGEST = 2, 5
+A_GROUP = "A group"
+"""What the record calls a group that does not want its name known."""
 COLOURS = 12
 NOT_OURS = frozenset({"EU", "UN", "US", "UK", "ILO", "IOM"})
 """Marks that readers would take for an official body."""
@@ -52,3 +56,16 @@ def begins(mark: str) -> bool:
 def next_colour(groups: int) -> int:
     """Return the colour of the next group, when there are so many already."""
     return groups % COLOURS
+
+
+def folded(name: str) -> str:
+    """Return what is compared of a name: letters composed, blanks as one, no matter which case."""
+    composed = unicodedata.normalize("NFC", " ".join(name.split()))
+    return unicodedata.normalize("NFC", composed.casefold())
+
+
+def unnamed(taken: Iterable[str]) -> str:
+    """Return the public name of the next group that hides its own; a number tells them apart."""
+    known = {folded(name) for name in taken}
+    names = (A_GROUP if at == 1 else f"{A_GROUP} {at}" for at in count(1))
+    return next(name for name in names if folded(name) not in known)

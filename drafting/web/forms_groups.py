@@ -11,8 +11,6 @@ from drafting.errors import N_, BadInput
 from drafting.web.forms import Form, tidy
 
 OWN, HIDDEN, OTHER = "own", "hidden", "other"
-A_GROUP = "A group"
-"""What the record calls a group that does not want its name known."""
 
 
 class GroupForm(Form):
@@ -32,5 +30,6 @@ class GroupForm(Form):
         """
         if self.public.data == OTHER and not self.other_name.data:
             raise BadInput(N_("Write the other words."), field="other_name")
-        public = {HIDDEN: A_GROUP, OTHER: self.other_name.data or ""}.get(self.public.data, "")
-        return CreateGroup(statement, self.mark.data, self.name.data, public)
+        public = self.other_name.data or "" if self.public.data == OTHER else ""
+        hidden = self.public.data == HIDDEN
+        return CreateGroup(statement, self.mark.data, self.name.data, public, hidden)

@@ -265,6 +265,7 @@ def test_a_group_takes_its_public_name_when_it_is_made(
     for mark, public, expected in (
         ("PAC", "own", "Pacific PAC"),
         ("বাংলা", "hidden", "A group"),
+        ("KAR", "hidden", "A group 2"),
         ("САГ", "other", "Central Asia"),
     ):
         form = client.get_page(PEOPLE).form("/groups")
