@@ -55,6 +55,11 @@ def test_what_is_hard_to_see_is_said(old: str, new: str, words: str) -> None:
         ("States act now.", "States never act now.", "yes or no: never"),
         ("We met 3 times.", "We met 4 times.", "a number: 3 4"),
         ("They met in Dhaka.", "They met in Geneva.", "a name: Dhaka Geneva"),
+        (
+            "Boys and girls of these two towns may go.",
+            "Boys or girls of these two towns must go.",
+            "how strong it is: and or, may must",
+        ),
         ("They say “decent work” now.", "They say “all work” now.", "a quotation"),
         ("各国应当保护移民。", "各国必须保护移民。", "how strong it is: 应当 必须"),
     ],

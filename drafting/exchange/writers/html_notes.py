@@ -105,20 +105,22 @@ class Notes:
         """Say what is hard to see, then which words of weight changes inside the block touch."""
         yield from _unseen(part, self.redline, self.labels)
         if self.facts and not part.new and part.opening is not State.DELETED:
-            for index in part.changes:
-                yield from _weights(self.facts[index], self.labels)
+            yield from _weights([self.facts[index] for index in part.changes], self.labels)
 
 
-def _weights(fact: Facts, labels: Labels) -> Iterator[Markup]:
+def _weights(found: Sequence[Facts], labels: Labels) -> Iterator[Markup]:
+    """Say each kind of weight once, with the words of all changes of a block."""
     for kind, words in labels.weights.items():
-        swap: Swap = getattr(fact, kind)
-        if swap:
-            yield _swapped(words, swap, labels) if kind != "quoted" else Markup.escape(words)
+        swaps: list[Swap] = [swap for fact in found if (swap := getattr(fact, kind))]
+        if swaps and kind == "quoted":
+            yield Markup.escape(words)
+        elif swaps:
+            shown = (_words(_some(swap.gone), _some(swap.come), labels) for swap in swaps)
+            yield Markup.escape(words) + Markup(",").join(shown)
 
 
-def _swapped(words: str, swap: Swap, labels: Labels) -> Markup:
-    gone, come = (" ".join(side[:MOST_WORDS]) for side in (swap.gone, swap.come))
-    return _with_words(words, gone, come, labels)
+def _some(words: Sequence[str]) -> str:
+    return " ".join(words[:MOST_WORDS])
 
 
 def _unseen(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:
@@ -181,13 +183,12 @@ def _mark(token: Token, kind: str) -> Mark | None:
 def _said(kind: str, old: Mark | None, new: Mark | None, labels: Labels) -> Markup:
     words = labels.now if old is None else labels.no_more if new is None else labels.other
     gone, come = (mark.address if mark and kind == "link" else "" for mark in (old, new))
-    return _with_words(words[kind], gone, come, labels)
+    return Markup.escape(words[kind]) + _words(gone, come, labels)
 
 
-def _with_words(words: str, gone: str, come: str, labels: Labels) -> Markup:
+def _words(gone: str, come: str, labels: Labels) -> Markup:
     return join(
         [
-            Markup.escape(words),
             Markup(" ") + changed("del", labels.deleted, gone) if gone else NOTHING,
             Markup(" ") + changed("ins", labels.inserted, come) if come else NOTHING,
         ]
