@@ -7,8 +7,9 @@ from zoneinfo import available_timezones
 
 from drafting.errors import N_, BadInput
 from drafting.rules.actors import Actor
-from drafting.rules.handles import first_free, handle_from
+from drafting.rules.handles import first_free
 from drafting.rules.permits import Permission, Scope, require
+from drafting.rules.slugs import RESERVED, slug_from
 from drafting.store.models import Statement
 from drafting.store.queries.statements import all_slugs, lock_names
 from drafting.store.session import Session
@@ -33,7 +34,7 @@ def create_statement(session: Session, actor: Actor, request: NewStatement) -> S
         raise BadInput(N_("Choose the time zone of the meeting."), field="zone")
     lock_names(session)
     statement = Statement(
-        slug=first_free(handle_from(request.title, spare="text"), all_slugs(session)),
+        slug=first_free(slug_from(request.title), all_slugs(session) | RESERVED),
         title=request.title.strip(),
         language=request.language,
         zone=request.zone,

@@ -10,14 +10,14 @@ LONGEST = 40
 SPARE = "guest"
 
 
-def handle_from(name: str, *, spare: str = SPARE) -> str:
+def handle_from(name: str) -> str:
     """Make a handle of a name: `Lina O'Brien` gives `lina-obrien`.
 
-    A name without Latin letters gives `spare`; `first_free` then numbers it.
+    A name without Latin letters gives `guest`; `first_free` then numbers it.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    return "-".join(words)[:LONGEST].strip("-") or spare
+    return "-".join(words)[:LONGEST].strip("-") or SPARE
 
 
 def first_free(handle: str, taken: Collection[str]) -> str:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from flask import Flask
 from werkzeug.routing import BaseConverter, IntegerConverter, ValidationError
 
 from drafting.rules.labels import amendment_label, amendment_number
+from drafting.rules.slugs import is_slug
 
 
 class SlugConverter(BaseConverter):
-    """A statement's short name: `dhaka-2026`."""
+    """A statement's short name, in any script: `dhaka-2026`; a capital or split letter finds it."""
 
-    regex = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+    def to_python(self, value: str) -> str:
+        """Read the name as it is kept."""
+        name = unicodedata.normalize("NFC", value).lower()
+        if not is_slug(name):
+            raise ValidationError
+        return name
 
 
 class KeyConverter(BaseConverter):

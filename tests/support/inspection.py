@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from flask import Flask
@@ -117,7 +117,7 @@ def dead_links(page: Page, app: Flask) -> Iterator[str]:
         if address.startswith("#"):
             if place not in ids:
                 yield f"the link to #{place} leads to no place on the page"
-        elif not leads_somewhere(app, urlsplit(target).path, method):
+        elif not leads_somewhere(app, unquote(urlsplit(target).path), method):
             yield f"{method} {address} leads to no endpoint"
 
 

@@ -11,6 +11,7 @@ from drafting.actions.steps.messages import queue_message
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor, Right
 from drafting.rules.invitations import Invitee
+from drafting.rules.slugs import path_of
 from drafting.store.models import Grant, Group, Person, Statement
 from drafting.store.queries.grants import active_grants, find_grant
 from drafting.store.queries.groups import group_is_leaderless
@@ -74,7 +75,7 @@ def tell_moderators(
 ) -> None:
     """Ask the moderators to name a sender; until then the group's writers may send."""
     assert grant.group is not None  # a CHECK of the table
-    page = f"{site}/texts/{statement.slug}/people"
+    page = f"{site}{path_of(statement.slug)}/people"
     for moderator in moderators_of(session, statement.id):
         mail = leaderless_mail(statement, moderator.name, grant.group, page)
         queue_message(session, moderator, mail, actor.at)

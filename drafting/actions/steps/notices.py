@@ -18,6 +18,7 @@ from drafting.actions.steps.news import (
 )
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import Outcome
+from drafting.rules.slugs import path_of
 from drafting.store.models import Amendment, Edition, Grant, Person, Question, Statement
 from drafting.store.models.amendments import SponsorState
 from drafting.store.queries.grants import everybody_in, voices_of
@@ -124,4 +125,4 @@ def wanting(actor: Actor, grants: Iterable[Grant]) -> list[tuple[Person, set[int
 
 def texts_of(statement: Statement) -> str:
     """Return the path under which the pages of a statement stand."""
-    return f"/texts/{statement.slug}"
+    return path_of(statement.slug)

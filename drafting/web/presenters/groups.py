@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.lifecycle import Status
 from drafting.rules.permits import Permission, Scope, may, require
+from drafting.rules.slugs import path_of
 from drafting.store.models import Amendment, Grant, Group, Statement
 from drafting.store.queries.amendments import latest, list_of_groups
 from drafting.store.queries.grants import grants_in
@@ -95,5 +96,5 @@ def own_group(
 
 def ready_change(statement: Statement, amendment: Amendment) -> ReadyChange:
     """Name a change that is ready, with the address where it is looked at and sent."""
-    url = f"/texts/{statement.slug}/drafts/{amendment.key}"
+    url = f"{path_of(statement.slug)}/drafts/{amendment.key}"
     return ReadyChange(latest(amendment).heading, url)

@@ -17,6 +17,7 @@ from drafting.actions.steps.passwords import password_fits
 from drafting.exchange.writers.qr import qr_svg
 from drafting.rules.actors import Actor, Right
 from drafting.rules.permits import Permission, Scope, require
+from drafting.rules.slugs import path_of
 from drafting.store.models import Grant, Group, Person, SignIn
 from drafting.store.queries.people import find_person, get_person
 from drafting.store.queries.sign_ins import find_link, is_open, open_sign_ins
@@ -97,7 +98,7 @@ def home_of(held: Sequence[Grant]) -> str:
     slugs = list(dict.fromkeys(grant.statement.slug for grant in held))
     fresh = [grant.statement.slug for grant in held if grant.taken_up_at is None]
     if fresh or len(slugs) == 1:
-        return f"/texts/{(fresh or slugs)[0]}/text"
+        return f"{path_of((fresh or slugs)[0])}/text"
     return "/"
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from drafting.actions.answer_question import answer_question
 from drafting.actions.read_answers import ReadAnswers, read_answers
+from drafting.rules.slugs import path_of
 from drafting.web.addresses import site_address
 from drafting.web.forms import answer
 from drafting.web.forms_questions import QuestionForm
@@ -26,7 +27,7 @@ def inbox(statement: str) -> ResponseReturnValue:
 
 def inbox_page(statement: str) -> InboxPage:
     """Work the page out, with links as they are reached from outside."""
-    address = f"{site_address()}/texts/{statement}/changes"
+    address = f"{site_address()}{path_of(statement)}/changes"
     return show_inbox(db(), actor(), statement, address)
 
 
