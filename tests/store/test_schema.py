@@ -6,10 +6,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, select, update
 
 from drafting.store.base import Base
-from drafting.store.models import Statement
+from drafting.store.models import Group, Statement
 from drafting.store.schema import alembic_config, is_current, migrate, migrate_back
 from drafting.store.session import open_session
 from tests.factories.world import make_world
@@ -58,6 +58,21 @@ def test_each_migration_goes_down_and_up_again_on_data(engine: Engine, revision:
     if revision != "base":
         with open_session(engine, writing=False) as session:
             assert session.get(Statement, 1) is not None
+
+
+@both_databases
+def test_groups_of_one_public_name_get_a_number(engine: Engine) -> None:
+    with open_session(engine, writing=True) as session:
+        make_world(session)
+        session.commit()
+    migrate_back(engine, "0006")
+    with engine.execution_options(writing=True).begin() as connection:
+        connection.execute(update(Group).where(Group.id <= 3).values(public_name="A group"))
+        connection.execute(update(Group).where(Group.id == 4).values(public_name="A group 2"))
+    migrate(engine)
+    with open_session(engine, writing=False) as session:
+        names = session.scalars(select(Group.public_name).order_by(Group.id)).all()
+    assert names == ["A group", "A group 3", "A group 4", "A group 2", "MENA"]
 
 
 def test_a_failing_migration_leaves_nothing_behind(engine: Engine) -> None:

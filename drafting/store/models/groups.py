@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from drafting.store.base import Base
@@ -14,6 +14,7 @@ class Group(Base):
     __tablename__ = "groups"
     __table_args__ = (
         UniqueConstraint("statement_id", "mark"),
+        Index("ix_groups_statement_id_public_name", "statement_id", "public_name", unique=True),
         CheckConstraint("length(mark) BETWEEN 2 AND 5", name="short_mark"),
         CheckConstraint("colour BETWEEN 0 AND 11", name="known_colour"),
     )
