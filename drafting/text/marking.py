@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from drafting.text.atoms import atoms
+from drafting.text.caches import on_forget
 from drafting.text.passage import Block, Passage
 from drafting.text.redline import Change, Redline, after_ranges
 from drafting.text.tokens import Token
@@ -97,6 +99,7 @@ def _is_respelling(change: Change) -> bool:
 
 Kinds = Mapping[str, Sequence[str]]
 """Words by the kind of their weight."""
+_Found = tuple[tuple[str, Weighed], ...]
 
 
 class _Words:
@@ -104,7 +107,7 @@ class _Words:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.blocks: dict[int, list[tuple[str, Weighed]]] = {}
+        self.blocks: dict[int, _Found] = {}
 
     def range(self, low: int, high: int) -> Kinds:
         """The words that lie in a range of the flat passage, or reach into it."""
@@ -118,10 +121,19 @@ class _Words:
                     found[kind].append(word.text)
         return found
 
-    def _of(self, index: int) -> list[tuple[str, Weighed]]:
+    def _of(self, index: int) -> _Found:
         if index not in self.blocks:
-            self.blocks[index] = list(_Reading(self.passage.blocks[index]).words())
+            self.blocks[index] = _words_of(self.passage.blocks[index])
         return self.blocks[index]
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(block: Block) -> _Found:
+    """The words of weight of a block; many proposals change the same one."""
+    return tuple(_Reading(block).words())
+
+
+on_forget(_words_of.cache_clear)
 
 
 class _Reading:

@@ -54,14 +54,15 @@ class Weighed(NamedTuple):
 
 
 def weighed(tokens: Sequence[Token]) -> Iterator[Weighed]:
-    """Yield the words of a block in order, each with its weights; most have none."""
+    """Yield the words of a block that have weight, in order."""
     language = language_of(tokens)
     for close, group in groupby(enumerate(tokens), lambda pair: _kind(pair[1])):
         if close:
             yield from _runs(list(group))
         elif close is not None:
             for at, token in group:
-                yield Weighed(at, at + 1, token.text, weights_of(token.text, language))
+                if weights := weights_of(token.text, language):
+                    yield Weighed(at, at + 1, token.text, weights)
 
 
 def _kind(token: Token) -> bool | None:
@@ -192,7 +193,8 @@ def _runs(letters: Sequence[tuple[int, Token]]) -> Iterator[Weighed]:
         end = _longest(text, start, index, lexicon)
         to = index[end] if end else at + 1
         word = text[start : edges[to]]
-        yield Weighed(letters[at][0], letters[to - 1][0] + 1, word, lexicon.runs.get(word, NONE))
+        if weights := lexicon.runs.get(word):
+            yield Weighed(letters[at][0], letters[to - 1][0] + 1, word, weights)
         at = to
 
 

@@ -40,6 +40,7 @@ def said(old: str, new: str) -> list[str]:
         ("A **word** here.", "A *word* here.", "no longer bold · now italic"),
         ("# Work", "## Work", "its level changed"),
         ("Work", "# Work", "was a paragraph"),
+        ("- Work.\n\n  It goes on.", "- Work.\n- It goes on.", "its form changed"),
         ("> Work goes on.", "- Work goes on.", "was a quotation"),
         ("It costs 10 euros.", "It costs 10\u00a0euros.", "another kind of space"),
     ],
