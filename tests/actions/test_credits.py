@@ -63,6 +63,13 @@ def marks_in(
     ]
 
 
+def whose_words(world: World, edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """Return who wrote which words of the introduction."""
+    whose = snapshot_of(world, edition).sections[0].whose
+    flat = whose.passage.flat
+    return {words(flat[one.start : one.end]): one.authors for one in whose.spans if one.authors}
+
+
 def words(tokens: Sequence[Token]) -> str:
     """Return tokens as words in one line."""
     return "".join(token.text for token in tokens).strip()
@@ -244,11 +251,32 @@ def test_in_other_words_the_group_keeps_the_words_that_it_asked_for(world: World
     amendment = send_change(world, words=wish(world, "should mean", "must always mean"))
     other = text_of(world).replace("should mean", "must really mean")
     decide(world, amendment, Outcome.AS_MODIFIED, words={0: other})
-    whose = snapshot_of(world, publish(world)).sections[0].whose
-    flat = whose.passage.flat
-    found = {words(flat[one.start : one.end]): one.authors for one in whose.spans if one.authors}
-    assert found == {"must": ("Asia",), "really": ("Moderators, after A1 (Asia)",)}
-    assert [one.taken_out_by for one in whose.gone] == [("Asia",)]
+    edition = publish(world)
+    assert whose_words(world, edition) == {
+        "must": ("Asia",),
+        "really": ("Moderators, after A1 (Asia)",),
+    }
+    gone = snapshot_of(world, edition).sections[0].whose.gone
+    assert [one.taken_out_by for one in gone] == [("Asia",)]
+
+
+@both_databases
+def test_in_other_words_beside_a_change_answered_along_each_keeps_its_own(world: World) -> None:
+    amendment = send_change(world, words=wish(world, "should mean", "must always mean"))
+    send_change(world, "african", wish(world, "men and", "girls, men and"))
+    other = text_of(world).replace("should mean", "must really mean")
+    along = {2: Outcome.ACCEPTED}
+    decide(world, amendment, Outcome.AS_MODIFIED, words={0: other}, along=along)
+    edition = publish(world)
+    assert marks_in(world, edition) == [
+        ("should", "must really", "Asia; Moderators, after A1 (Asia)"),
+        ("", "girls,", "Africa"),
+    ]
+    assert whose_words(world, edition) == {
+        "must": ("Asia",),
+        "really": ("Moderators, after A1 (Asia)",),
+        "girls,": ("Africa",),
+    }
 
 
 def test_an_answer_that_was_taken_back_alone_leaves_the_others_their_names(world: World) -> None:

@@ -7,6 +7,7 @@ do the names at a published draft.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafting.actions.steps.credits import Answers
@@ -149,26 +150,43 @@ def joint(answers: Answers, rulings: Sequence[Ruling], was: Passage) -> list[Ste
     """Give the steps of several rulings, one for those who ask for the same changes together."""
     steps = []
     present = was
-    for names, changes in by_names(answers, rulings, was).items():
+    for (names, others), changes in by_names(answers, rulings, was).items():
         rebased = rebase(Redline(was, take(was, changes), tuple(changes)), present)
-        steps.append(Step(names, rebased.redline.changes))
+        step = Step(names, rebased.redline.changes)
+        if others is not None:
+            asked = asked_text(given(others.part), was)
+            step = step._replace(asked=asked, otherwise=answers.credits[others.id].moderators)
+        steps.append(step)
         present = rebased.passage
     return steps
 
 
+@dataclass(slots=True)
+class Sought:
+    """A change, the groups that ask for it letter for letter, and whose wish it answers else."""
+
+    change: Change
+    groups: dict[str, None] = field(default_factory=dict)
+    others: Ruling | None = None
+
+
 def by_names(
     answers: Answers, rulings: Sequence[Ruling], was: Passage
-) -> dict[Authors, list[Change]]:
-    """Put together the changes of those who asked for them, letter for letter the same."""
-    found: dict[tuple[object, ...], tuple[Change, dict[str, None]]] = {}
+) -> dict[tuple[Authors, Ruling | None], list[Change]]:
+    """Put together the changes of the same groups, and those of moderators after one wish."""
+    found: dict[tuple[object, ...], Sought] = {}
     for ruling in rulings:
         ruled = rule_again(given(ruling.part), ruling, was)
-        credit = answers.credits[ruling.id]
         changes = ruled.redline.changes if ruled.redline else ()
         for change, row in zip(changes, ruled.taken, strict=True):
-            names = credit.groups if "letter" in row else credit.moderators
-            found.setdefault(identity(change), (change, {}))[1].update(dict.fromkeys(names))
-    parted: dict[Authors, list[Change]] = {}
-    for change, who in found.values():
-        parted.setdefault(tuple(who), []).append(change)
+            sought = found.setdefault(identity(change), Sought(change))
+            if "letter" in row:
+                sought.groups |= dict.fromkeys(answers.credits[ruling.id].groups)
+            else:
+                sought.others = ruling
+    parted: dict[tuple[Authors, Ruling | None], list[Change]] = {}
+    for one in found.values():
+        others = one.others if not one.groups else None
+        names = answers.credits[others.id].groups if others else tuple(one.groups)
+        parted.setdefault((names, others), []).append(one.change)
     return parted
