@@ -1,6 +1,5 @@
 """An instant as people of a meeting say it: the meeting's zone first, nothing guessed."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -48,12 +47,12 @@ def distance(instant: datetime, now: datetime) -> str:
 
     What lies ahead is said to the minute, from two days on to the hour: a deadline is never
     said to be nearer than it is by a day. What is over needs its largest unit alone.
-    A number stays on one line with its unit.
+    It is short and stays on one line.
     """
     seconds = (instant - now).total_seconds()
     minutes = int(abs(seconds)) // 60
     said = _ahead(minutes) if seconds >= 0 else _behind(minutes)
-    return re.sub(r"(?<=\d) ", NO_BREAK_SPACE, said)
+    return said.replace(" ", NO_BREAK_SPACE)
 
 
 def _clock(instant: datetime, zone: str) -> datetime:
