@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,8 +11,9 @@ from rapidfuzz.distance import Indel
 
 from drafting.text.passage import Block, Passage
 from drafting.text.runs import all_unique_pairs, common_runs, heaviest_chain
-from drafting.text.tokens import Mark
-from drafting.text.units import LONG, Stretch, Units, block_runs, gap, letters, units, windows
+from drafting.text.segments import Segment
+from drafting.text.units import LONG, Key, Units, block_runs, keys_of, letters, units
+from drafting.text.windows import common_ends
 
 ANCHOR = 12
 """Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
@@ -44,6 +46,8 @@ def align(old: Passage, new: Passage) -> list[Link]:
     link are taken out or put in. Old and new are treated alike: exchanged, they give the same
     links the other way round.
     """
+    if len(old.blocks) == len(new.blocks) == 1 and (found := _link_gap(old, new, [0], [0])):
+        return found
     if _comes_first(new.blocks, old.blocks):
         links = [Link(c, d, a, b, moved) for a, b, c, d, moved in _align(new, old)]
     else:
@@ -59,8 +63,8 @@ def _comes_first(one: Sequence[Block], two: Sequence[Block]) -> bool:
     return pair is not None and _rank(pair[0]) < _rank(pair[1])
 
 
-def _rank(block: Block) -> tuple[str, str, list[tuple[Mark, ...]]]:
-    return block.text, repr(block.break_), [token.marks for token in block.tokens]
+def _rank(block: Block) -> tuple[str, str, tuple[Segment, ...]]:
+    return block.text, repr(block.break_), block.segments
 
 
 def _align(old: Passage, new: Passage) -> list[Link]:
@@ -96,7 +100,7 @@ def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
 def _mass(old: Passage, link: Link) -> int:
     """How much speaks against calling linked blocks moved: their tokens; all, if not one to one."""
     single = link.old_high - link.old_low == link.new_high - link.new_low == 1
-    return gap(old, link.old_high) - gap(old, link.old_low) if single else len(old.flat) + 1
+    return old.gap(link.old_high) - old.gap(link.old_low) if single else len(old.flat) + 1
 
 
 def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list[Link]]:
@@ -161,7 +165,7 @@ def _gaps(
 
 def _link_gap(old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]) -> list[Link]:
     """Link the blocks of a gap by the words that a common subsequence of all of it shares."""
-    if len(left) == len(right) == 1 and windows(old.blocks[left[0]], 0, new.blocks[right[0]], 0):
+    if len(left) == len(right) == 1 and common_ends(old.blocks[left[0]], new.blocks[right[0]]):
         return [Link(left[0], left[0] + 1, right[0], right[0] + 1)]
     shared = _shared(old, new, left, right)
     pairs = [pair for pair, weight in sorted(shared.items()) if _belong(old, new, pair, weight)]
@@ -181,10 +185,10 @@ def _shared(
     """For each pair of blocks the letters of the units they share."""
     if len(blocks) == len(new_blocks) == 1:
         i, j = blocks[0], new_blocks[0]
-        keys = units(old.blocks[i]).keys
+        words = units(old.blocks[i]).words
         runs = block_runs(old.blocks[i], new.blocks[j])
-        return {(i, j): sum([letters(keys[k + 1 : k + 1 + size]) for k, _, size in runs])}
-    one, two = Stretch(old, blocks), Stretch(new, new_blocks)
+        return {(i, j): sum([letters(words[k : k + size]) for k, _, size in runs])}
+    one, two = _Row(old, blocks), _Row(new, new_blocks)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for start, low, size in common_runs(one.keys, two.keys):
         i, j, at = start, low, start
@@ -197,11 +201,28 @@ def _shared(
     return shared
 
 
+class _Row:
+    """The units of several blocks one after another."""
+
+    def __init__(self, passage: Passage, numbers: Sequence[int]) -> None:
+        self.numbers = numbers
+        self.keys: list[Key] = []
+        self.ends: list[int] = []
+        """The place after each block's last unit."""
+        for number in numbers:
+            self.keys += keys_of(passage.blocks[number])
+            self.ends.append(len(self.keys))
+
+    def block_at(self, unit: int) -> int:
+        """Which of the blocks, counted within the row, a unit stands in."""
+        return bisect_right(self.ends, unit)
+
+
 def _belong(old: Passage, new: Passage, pair: tuple[int, int], weight: int) -> bool:
     """Whether two blocks share enough to be one, edited, or a part of the other."""
     one, two = units(old.blocks[pair[0]]), units(new.blocks[pair[1]])
     if weight == 0:
-        return one.keys[1:] == two.keys[1:]
+        return one.words == two.words
     return _enough(one, two, weight) or _enough(one, two, weight + LONG * _respelt(one, two))
 
 
@@ -214,8 +235,8 @@ def _enough(one: Units, two: Units, weight: int) -> bool:
 
 def _respelt(one: Units, two: Units) -> int:
     """How many long words, addresses above all, became others that resemble them."""
-    first = {key for key in one.keys if isinstance(key, str) and len(key) >= LONG}
-    second = {key for key in two.keys if isinstance(key, str) and len(key) >= LONG}
+    first = {word for word in one.words if len(word) >= LONG}
+    second = {word for word in two.words if len(word) >= LONG}
     gone, come = sorted(first - second)[:MANY], sorted(second - first)[:MANY]
     return sum(any(_resemble(key, other) for other in come) for key in gone)
 
@@ -263,13 +284,13 @@ def _left_over(ranges: Iterable[tuple[int, int]], length: int) -> list[int]:
 
 def _phrases(block: Block) -> set[object]:
     """The runs of three units in a block, as what it is recognised by."""
-    keys = units(block).keys[1:]
-    return {tuple(keys[k : k + 3]) for k in range(max(len(keys) - 2, 1))}
+    words = units(block).words
+    return {tuple(words[k : k + 3]) for k in range(max(len(words) - 2, 1))}
 
 
 def _share(one: Block, two: Block) -> float:
     """Twice the common letters over all letters, each distinct unit counted once."""
-    first, second = set(units(one).keys[1:]), set(units(two).keys[1:])
+    first, second = set(units(one).words), set(units(two).words)
     total = letters([*first, *second])
     return 2 * letters([*(first & second)]) / total if total >= 4 * ANCHOR else 0.0
 

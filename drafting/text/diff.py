@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafting.text.caches import on_forget
-from drafting.text.find import Edit, Group, Shift, edits, find
+from drafting.text.find import Group, Shift, edits, find
 from drafting.text.passage import Passage
 from drafting.text.redline import Change, Redline, change_of, is_cut, opens_block
 from drafting.text.tidy import calm, tidied
-from drafting.text.tokens import Break
 
 
 @lru_cache(maxsize=256)
@@ -36,35 +35,29 @@ on_forget(exact.cache_clear)
 
 
 def _changes(old: Passage, new: Passage, *, tidy: bool) -> tuple[Change, ...]:
-    parts: list[tuple[int, int, int, Edit | Shift]] = []
+    found: list[Change] = []
     for part in find(old, new):
-        ranges = _ranges(part, old, new, tidy) if isinstance(part, Group) else [part]
-        for one in ranges:
-            parts.append((*_place(one, new), len(parts), one))
-    return tuple(_change(one, old, new) for *_, one in sorted(parts))
+        if isinstance(part, Group):
+            found.extend(_of_group(part, tidy))
+        elif isinstance(part, Shift):
+            found.append(Change(part.start, part.end, (), (), "move", part.to))
+        else:
+            start, end, low, high = part
+            found.append(change_of(start, end, old.flat[start:end], new.flat[low:high]))
+    return tuple(sorted(found, key=_place))
 
 
-def _ranges(part: Group, old: Passage, new: Passage, tidy: bool) -> Sequence[Edit]:
-    if tidy:
-        return calm(*edits(part, tidied(part), old, new), old.flat, new.flat)
-    words, marks = edits(part, part.hunks, old, new)
-    return words + marks
+def _of_group(part: Group, tidy: bool) -> Iterator[Change]:
+    words, marks = edits(part, tidied(part) if tidy else part.hunks)
+    for edit in calm(words, marks) if tidy else words + marks:
+        yield change_of(*part.old.outside(edit.start, edit.end), edit.removed, edit.inserted)
 
 
-def _place(one: Edit | Shift, new: Passage) -> tuple[int, int]:
+def _place(change: Change) -> tuple[int, int]:
     """Where a change stands in the list: words before arriving blocks, these before what stands."""
-    if isinstance(one, Shift):
-        return one.to, 1
-    if one.start < one.end:
-        return one.start, 2
-    return one.start, 1 if isinstance(new.flat[one.low], Break) else 0
-
-
-def _change(one: Edit | Shift, old: Passage, new: Passage) -> Change:
-    if isinstance(one, Shift):
-        return Change(one.start, one.end, (), (), "move", one.to)
-    start, end, low, high = one
-    return change_of(start, end, old.flat[start:end], new.flat[low:high])
+    if change.to is not None:
+        return change.to, 1
+    return change.start, 2 if change.start < change.end else int(opens_block(change))
 
 
 def _replaced(changes: Sequence[Change], old: Passage) -> Iterator[Change]:

@@ -9,12 +9,24 @@ from drafting.text.align import Link, align
 from drafting.text.passage import Passage
 from drafting.text.runs import Run, common_runs
 from drafting.text.slide import Hunk, slid
+from drafting.text.stretch import Stretch, Whole
 from drafting.text.tokens import Token
-from drafting.text.units import Stretch, block_runs, gap, windows
+from drafting.text.windows import windows
 
 
 class Edit(NamedTuple):
-    """A token range of the old text and the token range of the new one that takes its place."""
+    """A range of old tokens and the range of new ones that takes its place, and these tokens."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    removed: Sequence[Token]
+    inserted: Sequence[Token]
+
+
+class Row(NamedTuple):
+    """A block taken out (a token range of the old text), or put in there (one of the new text)."""
 
     start: int
     end: int
@@ -31,7 +43,7 @@ class Shift(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Blocks that belong together, and where they differ."""
+    """Blocks that belong together, and where they differ; edits are in offsets of the stretches."""
 
     old: Stretch
     new: Stretch
@@ -41,7 +53,7 @@ class Group(NamedTuple):
     """In the marks over words that stay."""
 
 
-Part = Edit | Shift | Group
+Part = Row | Shift | Group
 
 
 def find(old: Passage, new: Passage) -> list[Part]:
@@ -74,52 +86,43 @@ def group(old: Passage, new: Passage, link: Link) -> Group:
     """Compare linked blocks unit by unit; their opening breaks are compared with each other."""
     one, two, runs = _compared(old, new, link)
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
-    first: list[Hunk] = [] if one.keys[0] == two.keys[0] else [(0, 1, 0, 1)]
-    return Group(one, two, first + hunks, _marks(one, two, hunks, old.flat, new.flat))
+    marks = _marks(one, two, hunks)
+    return Group(one, two, hunks if one.keys[0] == two.keys[0] else [(0, 1, 0, 1), *hunks], marks)
 
 
 def _compared(old: Passage, new: Passage, link: Link) -> tuple[Stretch, Stretch, list[Run]]:
-    single = link.old_high - link.old_low == link.new_high - link.new_low == 1
-    if single:
-        i, j = link.old_low, link.new_low
-        found = windows(old.blocks[i], old.starts[i], new.blocks[j], new.starts[j])
-        if found:
-            return *found, common_runs(found[0].keys[1:], found[1].keys[1:])
-    one = Stretch(old, range(link.old_low, link.old_high))
-    two = Stretch(new, range(link.new_low, link.new_high))
-    if single:
-        return one, two, block_runs(old.blocks[i], new.blocks[j])
+    i, to_i, j, to_j, _ = link
+    if to_i - i == to_j - j == 1 and old.blocks[i].settled and new.blocks[j].settled:
+        return windows(old, i, new, j)
+    one, two = Whole(old, i, to_i), Whole(new, j, to_j)
     return one, two, common_runs(one.keys[1:], two.keys[1:])
 
 
-def _marks(
-    one: Stretch,
-    two: Stretch,
-    hunks: Sequence[Hunk],
-    old: Sequence[Token],
-    new: Sequence[Token],
-) -> list[Edit]:
+def _marks(one: Stretch, two: Stretch, hunks: Sequence[Hunk]) -> list[Edit]:
     """Where words that stay bear other marks, between the hunks; a blank ends no run."""
     out: list[Edit] = []
+    if one.bare and two.bare:
+        return out
     i = j = 1
     for hunk in [*hunks, (len(one.keys), 0, len(two.keys), 0)]:
-        start, low = one.offsets[i], two.offsets[j]
-        size = min(one.offsets[hunk[0]] - start, two.offsets[hunk[2]] - low)
-        if old[start : start + size] != new[low : low + size]:
-            out.extend(_runs_of_marks(start, low, size, old, new))
+        if one.marked(i, hunk[0]) != two.marked(j, hunk[2]):
+            old, new = one.between(i, hunk[0]), two.between(j, hunk[2])
+            out.extend(_runs_of_marks(old, new, one.offset(i), two.offset(j)))
         i, j = hunk[1], hunk[3]
     return out
 
 
 def _runs_of_marks(
-    start: int, low: int, size: int, old: Sequence[Token], new: Sequence[Token]
+    old: Sequence[Token], new: Sequence[Token], start: int, low: int
 ) -> Iterator[Edit]:
-    differ = [k for k in range(size) if old[start + k] != new[low + k]]
+    differ = [k for k, (was, now) in enumerate(zip(old, new, strict=False)) if was != now]
+    if not differ:
+        return
     begin = differ[0]
     for k, after in zip(differ, [*differ[1:], -1], strict=True):
-        joined = after == k + 1 or (after == k + 2 and old[start + k + 1].kind == "blank")
-        if not joined:
-            yield Edit(start + begin, start + k + 1, low + begin, low + k + 1)
+        if after != k + 1 and not (after == k + 2 and old[k + 1].kind == "blank"):
+            places = start + begin, start + k + 1, low + begin, low + k + 1
+            yield Edit(*places, old[begin : k + 1], new[begin : k + 1])
             begin = after
 
 
@@ -139,43 +142,33 @@ def _between(
     new: Passage,
     moves: tuple[Mapping[int, Link], Collection[int]],
     bounds: tuple[int, int, int, int],
-) -> Iterator[Edit | Shift]:
+) -> Iterator[Row | Shift]:
     """What stands between two fixed links: blocks taken out, put in, moved away and here."""
     low, high, new_low, new_high = bounds
     arrived, gone = moves
+    if low == high and new_low == new_high:
+        return
     for i in range(low, high):
         if i not in gone:
-            yield Edit(gap(old, i), gap(old, i + 1), gap(new, new_low), gap(new, new_low))
-    to = gap(old, high)
+            yield Row(old.gap(i), old.gap(i + 1), new.gap(new_low), new.gap(new_low))
+    to = old.gap(high)
     j = new_low
     while j < new_high:
         link = arrived.get(j)
         if link is None:
-            yield Edit(to, to, gap(new, j), gap(new, j + 1))
+            yield Row(to, to, new.gap(j), new.gap(j + 1))
             j += 1
             continue
         last = link.old_high
         j += 1
         while j in arrived and arrived[j].old_low == last:
             last, j = last + 1, j + 1
-        yield Shift(gap(old, link.old_low), gap(old, last), to)
+        yield Shift(old.gap(link.old_low), old.gap(last), to)
 
 
-def trimmed(edit: Edit, old: Sequence[Token], new: Sequence[Token]) -> Edit:
-    """The edit without what both sides share at its edges, blanks above all."""
-    start, end, low, high = edit
-    while end > start and high > low and old[end - 1] == new[high - 1]:
-        end, high = end - 1, high - 1
-    while start < end and low < high and old[start] == new[low]:
-        start, low = start + 1, low + 1
-    return Edit(start, end, low, high)
-
-
-def edits(
-    part: Group, hunks: Sequence[Hunk], old: Passage, new: Passage
-) -> tuple[list[Edit], list[Edit]]:
+def edits(part: Group, hunks: Sequence[Hunk]) -> tuple[list[Edit], list[Edit]]:
     """The token ranges of a group's hunks, and of the marks that differ outside of them."""
-    words = [trimmed(_edit(part, hunk), old.flat, new.flat) for hunk in hunks]
+    words = [_trimmed(*_edit(part, hunk)) for hunk in hunks]
     return words, [marks for marks in part.marks if not _covered(marks, words)]
 
 
@@ -186,7 +179,29 @@ def _covered(marks: Edit, words: Sequence[Edit]) -> bool:
 
 def _edit(part: Group, hunk: Hunk) -> Edit:
     """A hunk in tokens; where the unit before it has a blank on one side alone, with that blank."""
+    one, two = part.old, part.new
     i, to_i, j, to_j = hunk
-    one, two = part.old.offsets, part.new.offsets
-    more = (one[i] - one[i - 1]) - (two[j] - two[j - 1]) if i and j else 0
-    return Edit(one[i] - max(more, 0), one[to_i], two[j] + min(more, 0), two[to_j])
+    removed, inserted = one.between(i, to_i), two.between(j, to_j)
+    start, low = one.offset(i), two.offset(j)
+    end, high = start + len(removed), low + len(inserted)
+    more = start - one.offset(i - 1) - low + two.offset(j - 1) if i and j else 0
+    if more > 0:
+        start, removed = start - 1, [*one.between(i - 1, i)[-1:], *removed]
+    elif more < 0:
+        low, inserted = low - 1, [*two.between(j - 1, j)[-1:], *inserted]
+    return Edit(start, end, low, high, removed, inserted)
+
+
+def _trimmed(
+    start: int, end: int, low: int, high: int, removed: Sequence[Token], inserted: Sequence[Token]
+) -> Edit:
+    """An edit without what both sides share at its edges, blanks above all."""
+    limit, tail, head = min(len(removed), len(inserted)), 0, 0
+    while tail < limit and removed[-1 - tail] == inserted[-1 - tail]:
+        tail += 1
+    while head < limit - tail and removed[head] == inserted[head]:
+        head += 1
+    if not head and not tail:
+        return Edit(start, end, low, high, removed, inserted)
+    old, new = removed[head : end - start - tail], inserted[head : high - low - tail]
+    return Edit(start + head, end - tail, low + head, high - tail, old, new)

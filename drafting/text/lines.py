@@ -24,9 +24,13 @@ _FORMS = regex.compile(
     r"|(?P<note>\[\^[^\s\[\]^`\\]{1,80}\]:)(?=[ ]|$)"
 )
 _SPACES = re.compile(" *")
-_OPENING = r"[ \t]*(?:[>#\-*+_=(\[\d]|\w{1,8}[.)])"
-_BUSY = re.compile(_OPENING)
-_BUSY_LINE = re.compile(rf"\n(?:{_OPENING}|.*\|)")
+# Whatever a line may begin with that is more than the words of a paragraph, and a little else.
+_OPENING = (
+    r"[ \t]*(?:[>#]|[-*+](?:[ \t]|$)|\[\^|(?P<sign>[-*_=])(?:(?P=sign)|[ \t])*$"
+    r"|\(?[\w.]{1,40}(?: ?\w{3,9})?[.)](?:[ \t]|$))"
+)
+_BUSY = re.compile(_OPENING, re.MULTILINE)
+_BUSY_LINE = re.compile(rf"\n(?:{_OPENING}|.*\|)", re.MULTILINE)
 _UNDERLINE = regex.compile(r"(=+|-+)[ ]*")
 
 

@@ -76,15 +76,21 @@ class Passage:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset of each block's break."""
-        lengths = [len(block.tokens) + 1 for block in self.blocks]
-        return tuple(accumulate(lengths[:-1], initial=0)) if lengths else ()
+        if not self.blocks:
+            return ()
+        lengths = [len(block.tokens) + 1 for block in self.blocks[:-1]]
+        return tuple(accumulate(lengths, initial=0))
+
+    def gap(self, block: int) -> int:
+        """The offset of the gap before a block; before the one after the last, the end."""
+        return self.starts[block] if block < len(self.blocks) else len(self)
 
     @cached_property
     def _hash(self) -> int:
         return hash(self.blocks)
 
     def __len__(self) -> int:
-        return sum(len(block.tokens) + 1 for block in self.blocks)
+        return self.starts[-1] + 1 + len(self.blocks[-1].tokens) if self.blocks else 0
 
     def __bool__(self) -> bool:
         return bool(self.blocks)

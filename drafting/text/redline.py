@@ -63,9 +63,9 @@ def change_of(start: int, end: int, removed: Sequence[Token], inserted: Sequence
 
 
 def _kind(removed: Sequence[Token], inserted: Sequence[Token]) -> Kind:
-    if len(removed) == len(inserted) and all(map(_alike, removed, inserted)):
-        return "format"
     old_breaks, new_breaks = _breaks(removed), _breaks(inserted)
+    if len(removed) == len(inserted) and _texts(removed) == _texts(inserted):
+        return "format"
     if old_breaks != new_breaks and _words(removed) == _words(inserted):
         return "split" if new_breaks > old_breaks else "join"
     if not removed:
@@ -73,15 +73,13 @@ def _kind(removed: Sequence[Token], inserted: Sequence[Token]) -> Kind:
     return "replace" if inserted else "delete"
 
 
-def _alike(one: Token, other: Token) -> bool:
-    """Whether two tokens read the same and differ in marks or the form of their block alone."""
-    if isinstance(one, Break) or isinstance(other, Break):
-        return isinstance(one, Break) and isinstance(other, Break)
-    return one.text == other.text
-
-
 def _breaks(tokens: Iterable[Token]) -> int:
-    return sum(isinstance(token, Break) for token in tokens)
+    return [token.kind for token in tokens].count("break")
+
+
+def _texts(tokens: Iterable[Token]) -> list[str]:
+    """What tokens read; a break reads as any other break."""
+    return [token.text for token in tokens]
 
 
 def _words(tokens: Iterable[Token]) -> list[str]:

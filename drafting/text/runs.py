@@ -16,6 +16,10 @@ PHRASES = (4, 2, 1)
 Run = tuple[int, int, int]
 """Where a common run begins in the one and in the other sequence, and its length."""
 
+SMALL = 250_000
+"""Cells up to which the finder takes units as they are, by their hash values, which are 64 bits
+of which the seed is secret; coding them would take longer than finding."""
+
 TABLE = 25_000_000
 """Cells of one table of the finder (a bit each, 5 ms); longer stretches are cut at anchors."""
 
@@ -47,8 +51,16 @@ def common_runs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[Run]:
     Exchanged, they give the same runs the other way round.
     """
     if _later(one, two):
-        return [(i, j, size) for j, i, size in _runs(*encoded(two, one))]
-    return _runs(*encoded(one, two))
+        return [(i, j, size) for j, i, size in _ordered(two, one)]
+    return _ordered(one, two)
+
+
+def _ordered(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[Run]:
+    """The runs of two sequences in the order in which they are searched; small ones uncoded."""
+    if len(one) * len(two) > SMALL:
+        return _runs(*encoded(one, two))
+    blocks = LCSseq.opcodes(one, two).as_matching_blocks()
+    return [(block.a, block.b, block.size) for block in blocks if block.size]
 
 
 def _later(one: Sequence[Hashable], two: Sequence[Hashable]) -> bool:

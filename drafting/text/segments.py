@@ -51,6 +51,15 @@ def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:
+    """What lies in a half-open range of letters."""
+    at = 0
+    for text, marks in segments:
+        if start < at + len(text) and at < end:
+            yield Segment(text[max(start - at, 0) : end - at], marks)
+        at += len(text)
+
+
 def is_settled(segments: Sequence[Segment]) -> bool:
     """Whether marked text from the reader is in normal form already, as most is."""
     before: tuple[Mark, ...] | None = None
@@ -87,7 +96,7 @@ def _parts(segment: Segment) -> Iterator[Segment]:
     """Cut the blanks off at both ends of a stretch; a hard line break is never code."""
     text, marks = segment
     if marks and marks[0].kind == "link":
-        marks = (*_link(marks[0].target), *marks[1:])
+        marks = (*link(marks[0].target), *marks[1:])
     if is_note(marks):
         marks = tuple(mark for mark in marks if mark != CODE)
         if text != f"[^{marks[-1].target}]":
@@ -112,7 +121,7 @@ def _parts(segment: Segment) -> Iterator[Segment]:
 
 
 @lru_cache(maxsize=2_000)
-def _link(target: str) -> tuple[Mark, ...]:
+def link(target: str) -> tuple[Mark, ...]:
     """The mark of a link whose target can be read; none where there is no target."""
     if not _TARGET.fullmatch(target):
         target = re.sub(r"[\s<>]", lambda found: quote(found[0]), target.strip())
@@ -132,13 +141,13 @@ def _with_blanks_marked(parts: Sequence[Segment]) -> Iterator[Segment]:
             waiting.append(part)
             continue
         if waiting and before is not None:
-            yield _between(before, waiting, part.marks)
+            yield _blank_between(before, waiting, part.marks)
         waiting.clear()
         before = part.marks
         yield part
 
 
-def _between(
+def _blank_between(
     before: tuple[Mark, ...], blanks: Sequence[Segment], after: tuple[Mark, ...]
 ) -> Segment:
     text = _BLANKS.sub(_blank, "".join([blank.text for blank in blanks]))

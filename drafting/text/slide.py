@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafting.text.stretch import Stretch
 from drafting.text.tokens import Break
-from drafting.text.units import Stretch
 
 STOPS = frozenset(".?!…。．？！؟۔।॥")
 PAUSES = frozenset(",;:—–、，；：،؛")

@@ -9,11 +9,12 @@ its clean-up is not used here; its letter diff shows what changed inside long wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from drafting.text.find import Edit, Group
 from drafting.text.slide import Hunk
-from drafting.text.tokens import Break, Token
-from drafting.text.units import letters
+from drafting.text.tokens import Break
+from drafting.text.units import LONG, letters
 
 SHORT = 6
 """Letters with blanks between two marks, given up to spare one fragment: a stop word."""
@@ -36,44 +37,52 @@ def tidied(part: Group) -> list[Hunk]:
     return out
 
 
-def calm(
-    words: Sequence[Edit], marks: Sequence[Edit], old: Sequence[Token], new: Sequence[Token]
-) -> list[Edit]:
+def calm(words: Sequence[Edit], marks: Sequence[Edit]) -> Sequence[Edit]:
     """Edits of words with the few words beside them that change their marks at the same time."""
+    if not marks:
+        return words
     out: list[Edit] = []
-    found = set(marks)
-    for edit in sorted([*words, *marks]):
+    for edit in sorted([*words, *marks], key=itemgetter(0, 1, 2, 3)):
         last = out[-1] if out else None
         if last and (last.end, last.high) == (edit.start, edit.low):
-            small = all(_is_small(one, old) for one in (last, edit) if one in found)
-            if small and not _has_break([*old[last.start : edit.end], *new[last.low : edit.high]]):
-                out[-1] = Edit(last.start, edit.end, last.low, edit.high)
+            removed, inserted = [*last.removed, *edit.removed], [*last.inserted, *edit.inserted]
+            small = all(_is_small(one) for one in (last, edit) if one in marks)
+            if small and not _has_break([*removed, *inserted]):
+                out[-1] = Edit(last.start, edit.end, last.low, edit.high, removed, inserted)
                 continue
         out.append(edit)
     return out
 
 
-def _is_small(marks: Edit, old: Sequence[Token]) -> bool:
-    return sum([len(token.text) for token in old[marks.start : marks.end]]) <= CALM
+def _is_small(marks: Edit) -> bool:
+    return sum([len(token.text) for token in marks.removed]) <= CALM
 
 
 def _join(part: Group, one: Hunk, two: Hunk) -> bool:
     """Whether what stays between two hunks is too little to be worth the marks around it."""
-    if _has_break(part.old.keys[one[0] : two[1]]) or _has_break(part.new.keys[one[2] : two[3]]):
-        return False
     spared = _fragments(one) + _fragments(two) - 2
     if spared < 1:
         return False
     between = part.old.keys[one[1] : two[0]]
+    size = letters(between)
+    if size > max(WORD, SHARE * LONG * min(_units(one), _units(two))):
+        return False
     words = sum([str(key)[0].isalnum() for key in between])
     enough = SHORT if spared == 1 else WORD if words <= 1 else FEW
-    size = min(_letters(part, one), _letters(part, two))
-    return letters(between) <= max(enough, SHARE * size)
+    if size > max(enough, SHARE * min(_letters(part, one), _letters(part, two))):
+        return False
+    old, new = part.old.keys[one[0] : two[1]], part.new.keys[one[2] : two[3]]
+    return not (_has_break(old) or _has_break(new))
 
 
 def _fragments(hunk: Hunk) -> int:
     i, to_i, j, to_j = hunk
     return (i < to_i) + (j < to_j)
+
+
+def _units(hunk: Hunk) -> int:
+    i, to_i, j, to_j = hunk
+    return max(to_i - i, to_j - j)
 
 
 def _letters(part: Group, hunk: Hunk) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Iterable
+from functools import lru_cache, partial
 from itertools import chain
 
 import regex
@@ -41,10 +43,23 @@ _MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
 _LOOSE = regex.compile(rf"[ ][{_EXTEND}]", regex.V1)
+# Text in which a word ends where letters do: no address, no symbol of a document, no sign that is
+# one with another. Its units are then told by one pattern that needs no properties of letters.
+_EASY = re.compile(
+    r"\w++ "  # a word as most are
+    r"|\w++(?:['’‐‑-]\w++|(?<=[0-9])[.,:](?=[0-9])\w++)*+ ?+"  # any word
+    r"|[^\w ] ?+"  # a punctuation mark
+    r"| "
+)
+# A stroke that may be inside of a word.
+_SYMBOL = re.compile("/(?![a-z ])")
+_EASY_TEXT = re.compile("[ -~¡-¬®-±´-¸º»¿-ʯΆ-ϿЀ-ҁҊ-ԯ‐-‧€]*")
 _WORDLIKE = regex.compile(rf"[{_ANY_LETTER}]", regex.V1)
 # Below this no letter belongs to a script without spaces, and none is joined by what follows it.
 _SIMPLE = "\u0590"
 _STOPS = frozenset(".,;:?!)")
+# Makes a token from its four parts, twice as fast as calling the class.
+_token = partial(tuple.__new__, Token)
 
 
 def cut(text: str) -> list[str]:
@@ -54,11 +69,56 @@ def cut(text: str) -> list[str]:
     return found
 
 
+def is_easy(text: str) -> bool:
+    """Whether one simple pattern tells where the words of this text end."""
+    if "@" in text or "www." in text or ("/" in text and _SYMBOL.search(text)):
+        return False
+    return text.isprintable() if text.isascii() else bool(_EASY_TEXT.fullmatch(text))
+
+
+def glued_text(text: str) -> list[str]:
+    """The texts of the tokens of text without markup, each blank glued to what stands before."""
+    return _EASY.findall(text) if is_easy(text) else glued(cut(text))
+
+
+def glued(texts: Iterable[str]) -> list[str]:
+    """The texts of tokens, each blank glued to what stands before."""
+    out: list[str] = []
+    loose = False
+    for text in texts:
+        if loose and text.isspace():
+            out[-1] += text
+            loose = False
+        else:
+            out.append(text)
+            loose = True
+    return out
+
+
+def count(text: str) -> int:
+    """The number of tokens of text without markup and without two blanks in a row."""
+    if is_easy(text):
+        return len(_EASY.findall(text)) + text.count(" ") - text.startswith(" ")
+    return len(tokens_of(text))
+
+
 def kind_of(text: str) -> TokenKind:
     """Say what a token of this text is."""
+    if text[0].isalnum():
+        return "word"
     if text.isspace():
         return "blank"
     return "word" if _WORDLIKE.match(text) else "punctuation"
+
+
+def is_loose(text: str) -> bool:
+    """Whether text holds a space that is one token with what extends it."""
+    return not text.isascii() and bool(_LOOSE.search(text))
+
+
+def divides(text: str, at: int) -> bool:
+    """Whether a place after a space lies between tokens; what extends a space is one with it."""
+    return text.isascii() or not _LOOSE.match(text, max(at - 1, 0))
 
 
 class Shared(dict[str, tuple[Token, ...]]):
@@ -83,7 +143,8 @@ class Shared(dict[str, tuple[Token, ...]]):
             stop = self.token(text[-1], "punctuation")
             found = (self.token(text[:-1], "word"), stop, self.space)
         else:
-            found = (*[self.token(piece) for piece in cut(text)], self.space)
+            pieces = _EASY.findall(text) if is_easy(text) else cut(text)
+            found = (*[self.token(piece) for piece in pieces], self.space)
         self[text] = found
         return found
 
@@ -91,7 +152,7 @@ class Shared(dict[str, tuple[Token, ...]]):
         """The token of this text, which is cut no further."""
         token = self.tokens.get(text)
         if token is None:
-            token = Token._make((text, self.marks, kind or kind_of(text), None))
+            token = _token((text, self.marks, kind or kind_of(text), None))
             self.tokens[text] = token
         return token
 
@@ -103,7 +164,7 @@ shared = lru_cache(maxsize=2_000)(Shared)
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
     """Cut text without markup into shared tokens that all have the same marks."""
     table = shared(marks) if marks else UNMARKED
-    if not text.isascii() and _LOOSE.search(text):
+    if is_loose(text):
         return [table.token(piece) for piece in cut(text)]
     tokens = list(chain.from_iterable(map(table.__getitem__, text.split(" "))))
     tokens.pop()
