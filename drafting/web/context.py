@@ -18,9 +18,11 @@ def init_context(app: Flask) -> None:
 def chrome_of_page() -> Chrome:
     """Work out the frame for this request."""
     person = signed_in()
+    variables = request.view_args or {}
     asked = Asked(
-        slug=(request.view_args or {}).get("statement"),
+        slug=variables.get("statement"),
         endpoint=request.endpoint or "",
+        edition=variables.get("edition"),
         person=person.name if person else None,
         own_device=bool(person and person.own_device),
         demo=settings().demo,

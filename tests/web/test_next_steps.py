@@ -56,6 +56,8 @@ def test_the_public_is_led_on_to_what_changed(world: World, client_of: Clients) 
     page = client_of("public").get_page("/texts/dhaka/published/1")
     assert "See what changed since the draft before." in line_of(page)
     assert "/texts/dhaka/published/compare" in page.links
+    older = client_of("public").get_page("/texts/dhaka/published/0")
+    assert "Read the newest draft." in line_of(older)
 
 
 def test_before_the_next_session_writers_can_get_words_ready(

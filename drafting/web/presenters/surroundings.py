@@ -45,6 +45,7 @@ class Asked:
 
     slug: str | None
     endpoint: str
+    edition: int | None
     person: str | None
     own_device: bool
     demo: bool
@@ -58,7 +59,8 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
         return Chrome(site_url=site_url(actor, asked), **person_parts(asked))
     counts = waiting(session, actor, statement)
     state = door(list_rounds(session, statement.id), actor.at)
-    words, place = next_step(session, actor, statement, state, counts, asked.endpoint)
+    here = page_of(session, statement, asked)
+    words, place = next_step(session, actor, statement, state, counts, here)
     return Chrome(
         statement=head_of_bar(statement, asked),
         doors=doors_for(
@@ -158,6 +160,12 @@ def rights_in(actor: Actor, statement: Statement) -> list[str]:
     if actor.administrator:
         rights.add(Right.ADMINISTER.value)
     return sorted(rights)
+
+
+def page_of(session: Session, statement: Statement, asked: Asked) -> str:
+    """Return the endpoint of the page; none where an older published draft is shown."""
+    newest = latest_edition(session, statement.id) if asked.edition is not None else None
+    return "" if newest is not None and asked.edition != newest.number else asked.endpoint
 
 
 def own_groups(actor: Actor, statement: Statement) -> set[int]:
