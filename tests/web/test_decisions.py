@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from drafting.rules.actors import Right
 from drafting.rules.lifecycle import Outcome
+from drafting.store.queries.amendments import latest
 from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide, reopen
 from tests.factories.world import World, add_grant
@@ -43,6 +44,15 @@ def test_the_list_is_narrowed(world: World, client_of: Clients) -> None:
     page = client.get_page("/texts/dhaka/to-decide?group=AFR&show=rivals")
     assert "1 shown." in page.text
     assert "Nothing of this kind waits." in client.get_page("/texts/dhaka/to-decide?show=room").text
+
+
+def test_a_claim_of_language_only_is_held_against_the_words(
+    world: World, client_of: Clients
+) -> None:
+    latest(send_change(world, words=MUST)).editorial = True
+    world.session.commit()
+    page = client_of("moderator").get_page("/texts/dhaka/to-decide?show=language")
+    assert "It touches how strong it is." in page.text
 
 
 def test_the_effects_are_shown_before_the_answer_is_given(world: World, client_of: Clients) -> None:

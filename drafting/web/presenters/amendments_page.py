@@ -38,9 +38,9 @@ from drafting.web.presenters.amendments import (
     when_acted,
     wish_of,
 )
+from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.amendments_doings import Doings, doings_of
 from drafting.web.presenters.amendments_parts import PartView, is_published, part_views
-from drafting.web.presenters.amendments_preview import touched_words
 from drafting.web.presenters.decisions_answers import AnswerView, History, show_history
 from drafting.web.presenters.moments import Moment, moment
 

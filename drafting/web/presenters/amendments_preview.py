@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import claimed
-from drafting.actions.steps.parts import OUTLINE_KINDS, carried_of, redline_of
+from drafting.actions.steps.parts import carried_of
 from drafting.actions.steps.proposals import name_parts, parts_for
 from drafting.errors import Refused
 from drafting.rules.actors import Actor
-from drafting.rules.claims import Touched, touched
 from drafting.rules.edits import Wording
 from drafting.rules.places import keys_of_changes
 from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
@@ -27,6 +26,7 @@ from drafting.web.presenters.amendments import (
     say,
     wish_of,
 )
+from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.amendments_parts import PartView, part_views
 from drafting.web.presenters.amendments_start import Start
 
@@ -91,19 +91,6 @@ def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> 
         editorial=claimed(wording, parts),
         touched=touched_words(parts),
     )
-
-
-def touched_words(parts: Iterable[AmendmentPart]) -> tuple[str, ...]:
-    """Say what words of weight some parts touch, in the text or in titles."""
-    names = {
-        Touched.FORCE: _("how strong it is"),
-        Touched.NEGATION: _("yes or no"),
-        Touched.NUMBER: _("a number"),
-        Touched.NAME: _("a name"),
-        Touched.QUOTATION: _("a quotation"),
-    }
-    found = touched(redline_of(part) for part in parts if part.kind not in OUTLINE_KINDS)
-    return tuple(words for kind, words in names.items() if kind in found)
 
 
 def others_at(desk: Desk, start: Start) -> tuple[OtherWish, ...]:

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from drafting.actions.steps.parts import carried_of
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, Question, SectionVersion, Statement
-from drafting.store.queries.amendments import pending
+from drafting.store.queries.amendments import latest, pending
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.questions import open_in_statement
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
+from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.decisions_answers import prospect_of
 from drafting.web.presenters.decisions_order import Spot, Touch, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
@@ -35,7 +37,10 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One amendment that waits; `pick` names it and the revision seen."""
+    """One amendment that waits; `pick` names it and the revision seen.
+
+    `touched` says what words of weight it touches although it claims to be language only.
+    """
 
     wish: Wish
     pick: str
@@ -43,6 +48,7 @@ class QueueRow:
     same: tuple[str, ...]
     rivals: tuple[str, ...]
     asked_until: Moment | None
+    touched: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ def queue_row(
             same.append(amendment_label(number))
         elif any(meets(one, another) for one in own for another in theirs):
             rivals.append(amendment_label(number))
+    revision = latest(amendment)
     asked = question and moment(question.until, actor.at, get_locale(), statement.zone)
     return QueueRow(
         wish=wish_of(amendment, statement, actor, labels, {amendment.id} if question else ()),
@@ -134,6 +141,7 @@ def queue_row(
         same=tuple(same),
         rivals=tuple(rivals),
         asked_until=asked or None,
+        touched=touched_words(revision.parts, carried_of) if revision.editorial else (),
     )
 
 
