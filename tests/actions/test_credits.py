@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from drafting.actions.correct_section import CorrectSection, correct_section
-from drafting.actions.steps.snapshots import take_snapshot
 from drafting.exchange.sheets import names_by_change
-from drafting.exchange.snapshot import Snapshot
-from drafting.rules.edits import DroppedSection, NewSection, ParagraphEdit
+from drafting.rules.edits import DroppedSection, NewSection
 from drafting.rules.lifecycle import Outcome
-from drafting.store.models import Edition
 from drafting.store.queries.editions import get_edition
-from drafting.store.queries.sections import head_of
-from drafting.text import Token, diff, read
+from drafting.text import diff, read
 from tests.factories.amendments import join_change, send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import publish
+from tests.factories.names import marks_in, names_in, snapshot_of
 from tests.factories.world import World
 from tests.support.databases import both_databases
 
@@ -30,55 +24,6 @@ MUST = (
 )
 
 LAST = "States promised in 2015 to work together. They have not done so."
-
-
-def names_in(world: World, edition: Edition, since: Edition | None = None) -> Mapping[str, str]:
-    """Return by key who is named at each paragraph that somebody changed."""
-    sections = snapshot_of(world, edition, since).sections
-    paragraphs = (one for section in sections for one in section.paragraphs)
-    return {one.key: "; ".join(one.names) for one in paragraphs if one.names}
-
-
-def snapshot_of(world: World, edition: Edition, since: Edition | None = None) -> Snapshot:
-    """Return a draft as files and pages are handed it."""
-    rows = [
-        get_edition(world.session, world.statement.id, one.number) if one else None
-        for one in (edition, since)
-    ]
-    assert rows[0] is not None
-    return take_snapshot(world.session, world.statement, rows[0], rows[1])
-
-
-def marks_in(
-    world: World, edition: Edition, since: Edition | None = None
-) -> list[tuple[str, str, str]]:
-    """Return each change of the introduction since a draft: words out, words in, and whose."""
-    earlier = since or get_edition(world.session, world.statement.id, 0)
-    after = snapshot_of(world, edition, earlier).sections[0]
-    redline = diff(snapshot_of(world, earlier).sections[0].passage, after.passage)
-    named = names_by_change(redline, after)
-    return [
-        (words(change.removed), words(change.inserted), "; ".join(named[at]))
-        for at, change in enumerate(redline.changes)
-    ]
-
-
-def whose_words(world: World, edition: Edition) -> Mapping[str, tuple[str, ...]]:
-    """Return who wrote which words of the introduction."""
-    whose = snapshot_of(world, edition).sections[0].whose
-    flat = whose.passage.flat
-    return {words(flat[one.start : one.end]): one.authors for one in whose.spans if one.authors}
-
-
-def words(tokens: Sequence[Token]) -> str:
-    """Return tokens as words in one line."""
-    return "".join(token.text for token in tokens).strip()
-
-
-def wish(world: World, old: str, new: str, *, base: int = 1) -> ParagraphEdit:
-    """Return the edit that puts some words for others in the second paragraph as it stands."""
-    block = text_of(world).split("\n\n")[1]
-    return words_for(world, block.replace(old, new, 1), base=base)
 
 
 def test_the_group_is_named_at_the_paragraph_that_it_changed(world: World) -> None:
@@ -207,119 +152,3 @@ def test_in_a_new_section_in_other_words_the_group_keeps_its_own(world: World) -
     decide(world, send_change(world, words=edit), Outcome.AS_MODIFIED, words=other)
     section = snapshot_of(world, publish(world)).sections[2]
     assert [one.names for one in section.paragraphs] == [("Asia", "Moderators, after A1 (Asia)")]
-
-
-@both_databases
-def test_each_change_of_one_paragraph_names_its_own_group(world: World) -> None:
-    decide(world, send_change(world, "sender", wish(world, "should mean", "must mean")))
-    decide(world, send_change(world, "african", wish(world, "men and", "girls, men and", base=2)))
-    decide(world, send_change(world, "european", wish(world, " better", "", base=3)))
-    assert marks_in(world, publish(world)) == [
-        ("should", "must", "Asia"),
-        ("better", "", "Europe"),
-        ("", "girls,", "Africa"),
-    ]
-
-
-@both_databases
-def test_each_change_of_one_answer_to_several_names_its_own_group(world: World) -> None:
-    rows = [
-        send_change(world, "sender", wish(world, "should mean", "must mean")),
-        send_change(world, "african", wish(world, "men and", "girls, men and")),
-        send_change(world, "european", wish(world, " better", "")),
-    ]
-    decide_together(world, Outcome.ACCEPTED, *rows)
-    assert marks_in(world, publish(world)) == [
-        ("should", "must", "Asia"),
-        ("better", "", "Europe"),
-        ("", "girls,", "Africa"),
-    ]
-
-
-def test_groups_that_ask_for_the_same_in_one_answer_are_all_named_there(world: World) -> None:
-    both = MUST.replace("women", "girls, women")
-    rows = [send_change(world, words=both), send_change(world, "african", words_for(world, MUST))]
-    decide_together(world, Outcome.ACCEPTED, *rows)
-    assert marks_in(world, publish(world)) == [
-        ("should", "must", "Asia; Africa"),
-        ("", "girls,", "Asia"),
-    ]
-
-
-@both_databases
-def test_in_other_words_the_group_keeps_the_words_that_it_asked_for(world: World) -> None:
-    amendment = send_change(world, words=wish(world, "should mean", "must always mean"))
-    other = text_of(world).replace("should mean", "must really mean")
-    decide(world, amendment, Outcome.AS_MODIFIED, words={0: other})
-    edition = publish(world)
-    assert whose_words(world, edition) == {
-        "must": ("Asia",),
-        "really": ("Moderators, after A1 (Asia)",),
-    }
-    gone = snapshot_of(world, edition).sections[0].whose.gone
-    assert [one.taken_out_by for one in gone] == [("Asia",)]
-
-
-@both_databases
-def test_in_other_words_beside_a_change_answered_along_each_keeps_its_own(world: World) -> None:
-    amendment = send_change(world, words=wish(world, "should mean", "must always mean"))
-    send_change(world, "african", wish(world, "men and", "girls, men and"))
-    other = text_of(world).replace("should mean", "must really mean")
-    along = {2: Outcome.ACCEPTED}
-    decide(world, amendment, Outcome.AS_MODIFIED, words={0: other}, along=along)
-    edition = publish(world)
-    assert marks_in(world, edition) == [
-        ("should", "must really", "Asia; Moderators, after A1 (Asia)"),
-        ("", "girls,", "Africa"),
-    ]
-    assert whose_words(world, edition) == {
-        "must": ("Asia",),
-        "really": ("Moderators, after A1 (Asia)",),
-        "girls,": ("Africa",),
-    }
-
-
-def test_an_answer_that_was_taken_back_alone_leaves_the_others_their_names(world: World) -> None:
-    rows = [
-        send_change(world, "sender", wish(world, "should mean", "must mean")),
-        send_change(world, "african", wish(world, "men and", "girls, men and")),
-    ]
-    decide_together(world, Outcome.ACCEPTED, *rows)
-    first = publish(world)
-    reopen(world, again(world, rows[0]))
-    second = publish(world)
-    assert marks_in(world, second) == [("", "girls,", "Africa")]
-    assert marks_in(world, second, first) == [("must", "should", "")]
-    assert marks_in(world, first)[0] == ("should", "must", "Asia")
-
-
-def test_a_correction_names_nobody_and_leaves_the_others_their_names(world: World) -> None:
-    decide(world, send_change(world, words=wish(world, "should mean", "must mean")))
-    request = CorrectSection(
-        world.statement.slug, "sec0xy", 2, "Introduction",
-        text_of(world).replace("Millions of people", "Millions of persons"), reason="A word.",
-    )  # fmt: skip
-    correct_section(world.session, world.actor("moderator"), request)
-    assert marks_in(world, publish(world)) == [
-        ("people", "persons", ""),
-        ("should", "must", "Asia"),
-    ]
-
-
-def test_an_earlier_draft_told_against_a_later_one_names_nobody(world: World) -> None:
-    decide(world, send_change(world, words=MUST))
-    later = publish(world)
-    zero = get_edition(world.session, world.statement.id, 0)
-    assert marks_in(world, zero, later) == [("must", "should", "")]
-
-
-def test_where_what_was_taken_no_longer_leads_to_the_text_all_are_named(world: World) -> None:
-    rows = [
-        send_change(world, "sender", wish(world, "should mean", "must mean")),
-        send_change(world, "african", wish(world, "men and", "girls, men and")),
-    ]
-    decide_together(world, Outcome.ACCEPTED, *rows)
-    version = head_of(world.session, world.sections[0])
-    version.markdown = version.markdown.replace("girls", "boys")
-    world.session.flush()
-    assert {names for _out, _in, names in marks_in(world, publish(world))} == {"Asia; Africa"}
