@@ -45,8 +45,9 @@ rules: $(DEV) ## Write docs/rules.md from the tables of rules
 	@$(PY) -m tests.house.rules_page
 
 .PHONY: screenshots
-screenshots: $(DEV) ## Photograph each page into screenshots/, and three for docs/
+screenshots: $(DEV) ## Photograph pages and marked texts into screenshots/, and three for docs/
 	@$(PY) -m tests.browser.screenshots screenshots
+	@$(PY) -m tests.browser.hard_cases screenshots/hard-cases
 	@$(PY) -m tests.browser.portraits docs
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
