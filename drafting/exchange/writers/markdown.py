@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from drafting.exchange.notices import Notices, head_lines, open_line
 from drafting.exchange.snapshot import Snapshot
-from drafting.text import read, restyle, write
+from drafting.exchange.writers.plain_markdown import plain_markdown
+from drafting.text import read, restyle
 
 
 def write_markdown(snapshot: Snapshot, notices: Notices | None = None) -> bytes:
@@ -23,12 +24,12 @@ def parts(snapshot: Snapshot, notices: Notices) -> Iterator[str]:
         if section.title:
             yield f"## {escaped(section.title)}"
         if section.passage:
-            yield write(section.passage)
+            yield plain_markdown(section.passage)
     if snapshot.open_points:
         yield f"## {escaped(notices.open_points)}"
         yield "\n".join(f"- {escaped(open_line(one))}" for one in snapshot.open_points)
 
 
 def escaped(words: str) -> str:
-    """Write words so that no sign in them is read as a mark."""
-    return " ".join(write(restyle(read(""), words)).split())
+    """Write words so that no sign in them is read as a mark or a tag."""
+    return " ".join(plain_markdown(restyle(read(""), words)).split())
