@@ -1,4 +1,4 @@
-"""The receipt says what can be sent next."""
+"""What can be sent next: on the receipt, and among my changes."""
 
 from __future__ import annotations
 
@@ -43,3 +43,11 @@ def test_drafts_are_named_to_those_who_may_send_them_alone(
     world.session.commit()
     for name in ("writer", "african", "moderator", "rapporteur"):
         assert "/drafts/" not in client_of(name).get_page(RECEIPT).source
+
+
+def test_what_is_ready_waits_for_the_sender_who_looks(world: World, client_of: Clients) -> None:
+    keep_draft(world, ready=True)
+    world.session.commit()
+    assert "Ready for you to send" in client_of("sender").get_page("/texts/dhaka/my-changes").text
+    page = client_of("writer").get_page("/texts/dhaka/my-changes")
+    assert "Ready: waits for your facilitator" in page.text

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.rules.actors import Actor
+from drafting.rules.actors import Actor, Right
 from drafting.rules.lifecycle import DECIDED, PENDING, TAKEN, Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, Group, Statement
@@ -63,6 +63,7 @@ class MinePage:
 
     statement: str
     writes: bool
+    sends: bool
     ready: tuple[OwnWish, ...]
     drafts: tuple[OwnWish, ...]
     waiting: tuple[OwnWish, ...]
@@ -107,6 +108,7 @@ def show_mine(session: Session, actor: Actor, slug: str) -> MinePage:
     return MinePage(
         statement=slug,
         writes=bool(own),
+        sends=bool(actor.groups(Right.SEND, statement.id)),
         ready=pick(line, mine, frozenset({Status.READY})),
         drafts=pick(line, mine, frozenset({Status.DRAFT})),
         waiting=pick(line, mine, PENDING),
