@@ -42,8 +42,10 @@ def _changes(old: Passage, new: Passage, *, tidy: bool) -> tuple[Change, ...]:
         elif isinstance(part, Shift):
             found.append(Change(part.start, part.end, (), (), "move", part.to))
         else:
-            start, end, low, high = part
-            found.append(change_of(start, end, old.flat[start:end], new.flat[low:high]))
+            start, end, block = part
+            tokens = (block.break_, *block.tokens)
+            sides = (tokens, ()) if start < end else ((), tokens)
+            found.append(change_of(start, end, *sides))
     return tuple(sorted(found, key=_place))
 
 

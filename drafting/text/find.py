@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafting.text.align import Link, align
-from drafting.text.passage import Passage
+from drafting.text.passage import Block, Passage
 from drafting.text.runs import Run, common_runs
 from drafting.text.slide import Hunk, slid
 from drafting.text.stretch import Stretch, Whole
@@ -26,12 +26,11 @@ class Edit(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A block taken out (a token range of the old text), or put in there (one of the new text)."""
+    """A block that is taken out or put in whole, and its token range or gap in the old text."""
 
     start: int
     end: int
-    low: int
-    high: int
+    block: Block
 
 
 class Shift(NamedTuple):
@@ -105,7 +104,7 @@ def _marks(one: Stretch, two: Stretch, hunks: Sequence[Hunk]) -> list[Edit]:
         return out
     i = j = 1
     for hunk in [*hunks, (len(one.keys), 0, len(two.keys), 0)]:
-        if one.marked(i, hunk[0]) != two.marked(j, hunk[2]):
+        if i < hunk[0] and one.marked(i, hunk[0]) != two.marked(j, hunk[2]):
             old, new = one.between(i, hunk[0]), two.between(j, hunk[2])
             out.extend(_runs_of_marks(old, new, one.offset(i), two.offset(j)))
         i, j = hunk[1], hunk[3]
@@ -150,13 +149,13 @@ def _between(
         return
     for i in range(low, high):
         if i not in gone:
-            yield Row(old.gap(i), old.gap(i + 1), new.gap(new_low), new.gap(new_low))
+            yield Row(old.gap(i), old.gap(i + 1), old.blocks[i])
     to = old.gap(high)
     j = new_low
     while j < new_high:
         link = arrived.get(j)
         if link is None:
-            yield Row(to, to, new.gap(j), new.gap(j + 1))
+            yield Row(to, to, new.blocks[j])
             j += 1
             continue
         last = link.old_high

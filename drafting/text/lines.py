@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -181,7 +182,7 @@ class _Lines:
         ordered = opens and self.marker not in "-*+"
         self.fresh = len(self.open)
         number = self.marker if ordered else ""
-        return Break(path=path, opens=opens, ordered=ordered, number=number)
+        return _opening(path, opens, ordered, number)
 
     def _flush(self) -> None:
         """Finish the block that is being read."""
@@ -200,6 +201,11 @@ class _Lines:
     def _emit_row(self, break_: Break, cells: tuple[Token, ...]) -> None:
         if cells:
             self.blocks.append(Block(break_, cells, settled=True))
+
+
+@lru_cache(maxsize=2_000)
+def _opening(path: str, opens: bool, ordered: bool, number: str) -> Break:
+    return Break(path=path, opens=opens, ordered=ordered, number=number)
 
 
 def _indent(line: str, at: int) -> int:

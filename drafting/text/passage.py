@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from drafting.text.segments import Segment, segments_of, tokens_of_segments
+from drafting.text.segments import Segment, segments_of, size_of, tokens_of_segments
 from drafting.text.tokens import PARAGRAPH, Break, Token
 
 
@@ -36,6 +36,12 @@ class Block:
     def tokens(self) -> tuple[Token, ...]:
         """The words, blanks and punctuation."""
         return tokens_of_segments(self.segments)
+
+    @cached_property
+    def size(self) -> int:
+        """The number of tokens, the break included, found without cutting them."""
+        known = self.__dict__.get("tokens")
+        return 1 + (size_of(self.segments) if known is None else len(known))
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -78,8 +84,7 @@ class Passage:
         """The offset of each block's break."""
         if not self.blocks:
             return ()
-        lengths = [len(block.tokens) + 1 for block in self.blocks[:-1]]
-        return tuple(accumulate(lengths, initial=0))
+        return tuple(accumulate([block.size for block in self.blocks[:-1]], initial=0))
 
     def gap(self, block: int) -> int:
         """The offset of the gap before a block; before the one after the last, the end."""
@@ -90,7 +95,7 @@ class Passage:
         return hash(self.blocks)
 
     def __len__(self) -> int:
-        return self.starts[-1] + 1 + len(self.blocks[-1].tokens) if self.blocks else 0
+        return self.starts[-1] + self.blocks[-1].size if self.blocks else 0
 
     def __bool__(self) -> bool:
         return bool(self.blocks)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from drafting.text.tokens import HARD_BREAK, Mark, MarkKind, Token
-from drafting.text.words import shared, tokens_of
+from drafting.text.words import count, shared, tokens_of
 
 ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
 STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
@@ -49,6 +49,11 @@ def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
         else:
             tokens += tokens_of(text, marks)
     return tuple(tokens)
+
+
+def size_of(segments: Iterable[Segment]) -> int:
+    """How many tokens marked text in normal form is cut into."""
+    return sum([1 if is_note(marks) else count(text) for text, marks in segments])
 
 
 def between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:

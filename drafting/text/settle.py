@@ -23,6 +23,8 @@ def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     if all(block.break_ is PARAGRAPH and block.text for block in blocks):
         return tuple(blocks)
+    if len(blocks) == 1 and blocks[0].text.strip():
+        return (_as(blocks[0], _alone(blocks[0].break_)),)
     return tuple([block for block, _ in numbered(blocks)])
 
 
@@ -43,15 +45,23 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
             yield block, ""
         else:
             settled, number = course.settle(break_)
-            yield (block if settled == break_ else with_break(block, settled)), number
+            yield _as(block, settled), number
+
+
+@lru_cache(maxsize=2_000)
+def _alone(break_: Break) -> Break:
+    """The break in normal form of the first block of a text."""
+    return _Course().settle(break_)[0]
+
+
+def _as(block: Block, break_: Break) -> Block:
+    return block if break_ == block.break_ else with_break(block, break_)
 
 
 @lru_cache(maxsize=MOST_BLOCKS)
 def with_break(block: Block, break_: Break) -> Block:
-    """The same words in another form."""
-    if block.settled:
-        return Block.written(break_, block.segments)
-    return Block(break_, block.tokens)
+    """The same words, as the reader cuts them, in another form."""
+    return Block.written(break_, block.segments)
 
 
 on_forget(with_break.cache_clear)

@@ -91,6 +91,8 @@ class Window(Stretch):
         """The marks in a half-open range of units, and how far from its start each ends."""
         start, end = self.places[low - 1], self.places[high - 1]
         first, last = bisect_right(self.ends, start), bisect_left(self.ends, end)
+        if first == last:
+            return self.segments[first].marks
         marks = [segment.marks for segment in self.segments[first : last + 1]]
         return marks, [place - start for place in self.ends[first:last]]
 
@@ -120,11 +122,10 @@ class Whole(Stretch):
 
 
 def _begins(tokens: Iterable[Token]) -> Iterator[int]:
-    """Where units begin: with every token but a blank after a word."""
+    """Where units begin: with every token but a blank after a word or punctuation mark."""
     loose = False
     for at, token in enumerate(tokens):
-        if loose and token.kind == "blank":
-            loose = False
-        else:
-            loose = token.kind != "break"
+        is_blank = token.kind == "blank"
+        if not (loose and is_blank):
             yield at
+        loose = not is_blank and token.kind != "break"

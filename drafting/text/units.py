@@ -51,7 +51,7 @@ def words_of(segments: Iterable[Segment]) -> list[str]:
     words: list[str] = []
     for text, marks in segments:
         found = [text] if is_note(marks) else glued_text(text)
-        if words and found[0].isspace():
+        if words and found[0].isspace() and not words[-1][-1].isspace():
             words[-1] += found.pop(0)
         words += found
     return words

@@ -10,10 +10,10 @@ from rapidfuzz.distance import Postfix, Prefix
 from drafting.text.caches import on_forget
 from drafting.text.passage import Block, Passage
 from drafting.text.runs import Run, common_runs
-from drafting.text.segments import Segment, between, is_note
+from drafting.text.segments import Segment, between, size_of
 from drafting.text.stretch import Window
 from drafting.text.units import block_runs, close, units, words_of
-from drafting.text.words import count, divides
+from drafting.text.words import divides
 
 MOST = 0.45
 """Share of letters that must be first or last ones on both sides for blocks to be compared only in
@@ -34,8 +34,7 @@ def windows(old: Passage, i: int, new: Passage, j: int) -> tuple[Window, Window,
         left = Window(one.break_, units(one).words, one.segments, start)
         right = Window(two.break_, units(two).words, two.segments, low)
         return left, right, block_runs(one, two)
-    before = between(one.segments, 0, ends[0])
-    skipped = sum([1 if is_note(marks) else count(text) for text, marks in before])
+    skipped = size_of(between(one.segments, 0, ends[0]))
     left, right = _window(one, ends, start, skipped), _window(two, ends, low, skipped)
     return left, right, common_runs(left.words, right.words)
 
