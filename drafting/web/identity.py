@@ -8,10 +8,11 @@ from typing import cast
 from flask import Flask, current_app
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
 
+from drafting.actions.mark_seen import SELDOM, MarkSeen, mark_seen
 from drafting.config import Settings
 from drafting.rules.actors import Actor
 from drafting.store.queries.sign_ins import find_signed_in
-from drafting.web.transaction import db
+from drafting.web.transaction import afterwards, db
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,9 @@ def load_signed_in(token: str) -> SignedIn | None:
     found = find_signed_in(db(), token, settings().clock())
     if found is None:
         return None
+    if found.actor.at - found.sign_in.seen_at >= SELDOM:
+        seen = MarkSeen(found.sign_in.id)
+        afterwards(lambda session: mark_seen(session, found.actor, seen))
     return SignedIn(
         token=token,
         sign_in_id=found.sign_in.id,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 
+from drafting.errors import NotVisible
 from drafting.store.session import Engine, Session, open_session
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -28,6 +31,14 @@ def aside() -> Session:
     return open_session(engine(), writing=False)
 
 
+def afterwards(act: Callable[[Session], object]) -> None:
+    """Do something in a short transaction of its own, once the request's own has ended.
+
+    Before that it would wait for the lock that a POST holds.
+    """
+    g.setdefault("afterwards", []).append(act)
+
+
 def engine() -> Engine:
     """Return the engine of this application."""
     return cast(Engine, current_app.extensions["drafting.engine"])
@@ -41,12 +52,17 @@ def init_transactions(app: Flask, site_engine: Engine) -> None:
 
 
 def finish(response: Response) -> Response:
-    """Commit when the answer is no error, else roll back."""
+    """Commit when the answer is no error, else roll back; then do what comes afterwards."""
     if "db" in g:
         if response.status_code < 400:
             db().commit()
         else:
             db().rollback()
+    for act in g.pop("afterwards", ()):
+        # What it is about may have gone with the request: then there is nothing left to note.
+        with apart() as session, suppress(NotVisible):
+            act(session)
+            session.commit()
     return response
 
 

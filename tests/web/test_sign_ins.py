@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -12,8 +13,9 @@ from sqlalchemy import Engine
 from drafting.actions.steps.passwords import hash_password
 from drafting.config import Settings
 from drafting.store.models import Message, SignIn
-from tests.factories.world import World
+from tests.factories.world import NOON, World
 from tests.support.client import PageClient
+from tests.support.clock import StoppedClock
 from tests.support.rows import rows
 
 NewClient = Callable[[str], PageClient]
@@ -174,6 +176,19 @@ def test_an_unreadable_number_ends_no_session(
     answer = client.post_to("/me/sign-ins/end", sign_in=number)
     assert answer.status_code == 404
     assert client.get("/me").status_code == 200
+
+
+def test_a_session_says_to_the_hour_when_it_was_last_used(
+    lina: World, client_of: NewClient, engine: Engine, clock: StoppedClock
+) -> None:
+    client, laptop = client_of("sender"), client_of("public")
+    laptop.send(laptop.get_page("/sign-in").form("/sign-in"), name="sender", password=PASSWORD)
+    for hours, minutes in ((2, 0), (0, 40)):
+        clock.forward(hours=hours, minutes=minutes)
+        client.get_page("/me")
+        first = rows(engine, SignIn, person_id=lina.people["sender"].id)[0]
+        assert first.seen_at == NOON + timedelta(hours=2)
+    assert "last used 2 h ago" in client.get_page("/me").text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_nobody_ends_the_session_of_somebody_else(

@@ -125,6 +125,7 @@ class OpenSignIn:
     id: int
     device: str
     began_at: datetime
+    seen_at: datetime
     expires_at: datetime
     here: bool
 
@@ -160,7 +161,14 @@ def show_account(session: Session, actor: Actor, sign_in_id: int) -> AccountPage
         administrator=person.administrator,
         offers=offers_of(held, {one.statement_id for one in held if one.taken_up_at}),
         sign_ins=tuple(
-            OpenSignIn(one.id, one.device, one.began_at, one.expires_at, one.id == sign_in_id)
+            OpenSignIn(
+                one.id,
+                one.device,
+                one.began_at,
+                one.seen_at,
+                one.expires_at,
+                one.id == sign_in_id,
+            )
             for one in open_sign_ins(session, person.id, actor.at)
         ),
         now=actor.at,
