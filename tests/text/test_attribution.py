@@ -212,6 +212,12 @@ def test_between_two_drafts_neither_moves_nor_blanks_beside_words_name_anybody()
     assert credited(diff(read(still), taken), found) == (("others",),)
 
 
+def test_what_was_put_in_and_taken_out_between_two_drafts_names_nobody() -> None:
+    drafts = [read(text) for text in ("States act.", "States soon act.", "States act now.")]
+    found = attribute(drafts[0], steps_of(drafts))
+    assert credited(diff(drafts[0], drafts[-1]), found) == (("group 1",),)
+
+
 def words_of(tokens: Sequence[Token]) -> Counter[str]:
     return Counter(token.text for token in tokens if token.kind == "word")
 

@@ -162,6 +162,32 @@ def test_a_move_cannot_lead_into_another() -> None:
         take(before, [into, around])
 
 
+def test_words_put_in_lose_the_marks_that_their_place_lost() -> None:
+    base = BASE.replace("decent", "**decent**")
+    ours = BASE.replace("decent work", "**fair** wages")
+    fates, text = carried(ours, BASE, base)
+    assert fates == ["carried"]
+    assert "asks for fair wages." in text
+
+
+def test_a_word_put_in_is_carried_to_where_its_gap_stands() -> None:
+    fates, text = carried(BASE.replace("decent", "decent, fair"), f"More comes first.\n\n{BASE}")
+    assert fates == ["carried"]
+    assert "asks for decent, fair work." in text
+
+
+def test_a_new_block_goes_back_to_the_last_block_that_still_stands() -> None:
+    fates, text = carried(BASE.replace("\n\nThe end", "\n\nOurs.\n\nThe end"), FIRST)
+    assert fates == ["carried"]
+    assert text == f"{FIRST}\n\nOurs."
+
+
+def test_onto_its_own_base_and_onto_itself_a_proposal_is_as_it_was() -> None:
+    ours = BASE.replace("decent", "fair")
+    assert carried(ours, BASE) == (["carried"], ours)
+    assert carried(ours, ours) == (["fulfilled"], ours)
+
+
 @pytest.mark.parametrize(
     ("one", "two", "met"),
     [

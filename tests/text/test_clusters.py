@@ -70,11 +70,15 @@ NEARLY = (
     ("States act.", "States act, not speak.", "States act, speak.", False),
     ("We act here today.", "We act today.", "We today.", True),
     ("We act here today.", "We act today.", "We act here tomorrow.", False),
+    ("We met here with friends now in peace.", "We met with friends now in peace.",
+     "We met in peace.", False),
+    ("We act and they speak.", "We work and they sing.", "We rest and they run.", False),
     ("We [act](/a) here.", "We [act](/b) here.", "We [act](/c) here.", False),
     ("We act here.", "We **act** here.", "We *act* here.", True),
     ("We act here.", "# We act here.", "- We act here.", False),
-    ("One here.\n\nTwo there, as all know.\n\nSix.", "Six.\n\nOne here.\n\nTwo there, as all know.",
-     "One here.\n\nSix.\n\nTwo there, as all know.", False),
+    ("One here, as a few know.\n\nTwo there, as all know.\n\nSix more words stand here.",
+     "Two there, as all know.\n\nSix more words stand here.\n\nOne here, as a few know.",
+     "Two there, as all know.\n\nOne here, as a few know.\n\nSix more words stand here.", False),
 )  # fmt: skip
 
 

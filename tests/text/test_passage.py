@@ -98,6 +98,14 @@ def test_a_link_leads_where_it_can_be_read(target: str, written: str) -> None:
     assert read(written) == passage
 
 
+@pytest.mark.parametrize(
+    "source", ["\x0b[^1]: ", "\x0b[^1]: \\*a\\* b", "| a |\n|---|\n| \\*b\\* |", "# The \\*C\\*#"]
+)
+def test_words_that_look_like_markup_are_written_so_that_they_read_back(source: str) -> None:
+    passage = read(source)
+    assert read(write(passage)) == passage
+
+
 def test_forms_out_of_bounds_are_brought_into_them() -> None:
     odd = [Break("heading", 9), Token("h"), Break("note", number="a b"), Token("n")]
     assert write(normal(Passage.of_flat(odd))) == "###### h\n\nn"

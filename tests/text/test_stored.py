@@ -40,6 +40,11 @@ def test_a_change_says_its_words_and_their_places() -> None:
     }
 
 
+def test_a_stored_change_is_made_again_from_the_two_texts() -> None:
+    redline = diff(read("We **shall** act."), read("We **should** act."))
+    assert unpack(redline.before, redline.after, pack(redline)) == redline
+
+
 def test_a_move_says_where_it_goes() -> None:
     one, two, three = (f"Paragraph {name} with words of its own." for name in ("A", "B", "C"))
     before, after = read(f"{one}\n\n{two}\n\n{three}"), read(f"{three}\n\n{one}\n\n{two}")
