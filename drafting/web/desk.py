@@ -20,6 +20,9 @@ from drafting.web.presenters.amendments_desk import show_desk
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
+TOP = "main"
+"""Where a page opens after an act; else a browser goes on to the place that the form named."""
+
 
 def at_desk(place: Place) -> ResponseReturnValue:
     """Show the page, show it again with the change drawn, or do what its button says."""
@@ -62,15 +65,15 @@ def send(place: Place, form: WordingForm) -> str:
 def after_sending(statement: str, row: Sent) -> str:
     """Return the address of the receipt; of the draft where the door was closed."""
     if row.number is None:
-        return url_for("amendments.edit_draft", statement=statement, draft=row.key)
-    return url_for("amendments.receipt", statement=statement, number=row.number)
+        return url_for("amendments.edit_draft", statement=statement, draft=row.key, _anchor=TOP)
+    return url_for("amendments.receipt", statement=statement, number=row.number, _anchor=TOP)
 
 
 def keep(place: Place, form: WordingForm) -> str:
     """Keep the words as a draft, and return its address."""
     row = draft_amendment(db(), actor(), drafting(place, form, ready=False))
     flash(_("Your words are kept as a draft. Only your group sees them."), "done")
-    return url_for("amendments.edit_draft", statement=place.statement, draft=row.key)
+    return url_for("amendments.edit_draft", statement=place.statement, draft=row.key, _anchor=TOP)
 
 
 def ask_facilitator(place: Place, form: WordingForm) -> str:

@@ -128,3 +128,14 @@ def test_a_change_whose_answer_was_lost_arrives_once(
     assert world.session.scalar(select(func.count()).select_from(Amendment)) == 1
     assert thumb.taps + 1 <= MOST_TAPS
     assert thumb.waited <= MOST_WAITING
+
+
+def test_a_kept_draft_says_so_where_the_page_opens(
+    world: World, page_of: Callable[[str], Page]
+) -> None:
+    page = page_of("writer")
+    page.goto("/texts/dhaka/text")
+    page.get_by_role("link", name="Change this").nth(1).click()
+    page.get_by_label("The words").fill("Other words.")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.get_by_text("Your words are kept as a draft.")).to_be_in_viewport()
