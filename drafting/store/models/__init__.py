@@ -22,6 +22,7 @@ from drafting.store.models.rounds import Round
 from drafting.store.models.sections import Paragraph, Section, SectionVersion
 from drafting.store.models.sign_ins import SignIn, SignInLink
 from drafting.store.models.statements import Statement
+from drafting.store.models.tries import Try
 
 __all__ = [
     "Amendment",
@@ -51,4 +52,5 @@ __all__ = [
     "SignInLink",
     "Sponsor",
     "Statement",
+    "Try",
 ]
