@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
 from drafting.actions.steps.passwords import hash_password
+from drafting.app import create_app
 from drafting.config import Settings
-from drafting.store.models import Message, SignIn
+from drafting.store.models import Message, SignIn, Try
 from tests.factories.world import NOON, World
 from tests.support.client import PageClient
 from tests.support.clock import StoppedClock
@@ -98,6 +100,26 @@ class TestLimits:
         for number in range(10):
             sign_in(client, f"nobody-{number}", PASSWORD, status=422)
         sign_in(client, "sender", PASSWORD, status=429)
+
+    def test_another_process_and_a_restart_know_the_tries(
+        self, lina: World, client: PageClient, settings: Settings
+    ) -> None:
+        for _ in range(2):
+            sign_in(client, "sender", "not the right one", status=422)
+        other = create_app(settings)
+        other.test_client_class = PageClient
+        sign_in(cast(PageClient, other.test_client()), "sender", PASSWORD, status=429)
+        other.extensions["drafting.engine"].dispose()
+
+    def test_after_its_time_a_name_may_be_tried_again(
+        self, lina: World, client: PageClient, clock: StoppedClock, engine: Engine
+    ) -> None:
+        for _ in range(2):
+            sign_in(client, "sender", "not the right one", status=422)
+        clock.forward(minutes=2)
+        sign_in(client, "sender", "not the right one", status=422)
+        assert [row.count for row in rows(engine, Try)] == [1, 1]
+        assert "sender" not in str([row.key for row in rows(engine, Try)])
 
     def test_those_who_sign_in_rightly_use_nothing_up(
         self, lina: World, client_of: NewClient
