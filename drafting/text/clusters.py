@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from drafting.text.compilation import lay_out
-from drafting.text.marking import editorial, facts
+from drafting.text.marking import Facts, editorial, facts
 from drafting.text.passage import Passage
 from drafting.text.redline import Redline, opens_block
 from drafting.text.tokens import Token
@@ -54,12 +54,13 @@ def cluster(proposals: Sequence[Redline]) -> Clusters:
     for places in _by_base(proposals):
         place.join_all(places)
     nearly = _Joined(same)
-    wishes = _wishes(proposals, [group[0] for group in same])
+    touched = [facts(one) for one in proposals]
+    wishes = _wishes(proposals, touched, [group[0] for group in same])
     for group in place.groups():
         for one, two in _near({number: wishes[number] for number in group if number in wishes}):
             if not nearly.joins(one, two) and _nearly(wishes[one], wishes[two]):
                 nearly.join_all([one, two])
-    language = (number for number, one in enumerate(proposals) if editorial(one))
+    language = (k for k, one in enumerate(proposals) if editorial(one, touched[k]))
     return Clusters(same, nearly.groups(), place.groups(), tuple(language))
 
 
@@ -105,9 +106,11 @@ class _Joined:
         return tuple(sorted(tuple(sorted(group)) for group in whole.values()))
 
 
-def _wishes(proposals: Sequence[Redline], numbers: Iterable[int]) -> dict[int, _Wish]:
+def _wishes(
+    proposals: Sequence[Redline], touched: Sequence[Sequence[Facts]], numbers: Iterable[int]
+) -> dict[int, _Wish]:
     ranks = {base: _ranks(base) for base in {one.before for one in proposals}}
-    return {number: _wish(proposals[number], ranks[proposals[number].before]) for number in numbers}
+    return {k: _wish(proposals[k], touched[k], ranks[proposals[k].before]) for k in numbers}
 
 
 class _Wish(NamedTuple):
@@ -123,7 +126,7 @@ class _Wish(NamedTuple):
     """Its words of weight, by kind."""
 
 
-def _wish(proposal: Redline, ranks: Sequence[int]) -> _Wish:
+def _wish(proposal: Redline, touched: Sequence[Facts], ranks: Sequence[int]) -> _Wish:
     places: set[int] = set()
     inserted: list[Token] = []
     for change in proposal.changes:
@@ -133,7 +136,7 @@ def _wish(proposal: Redline, ranks: Sequence[int]) -> _Wish:
             places.add(2 * ranks[change.start])
         inserted.extend(change.inserted)
     words = Counter(token.text.casefold() for token in inserted if token.kind == "word")
-    return _Wish(frozenset(places), words, _built(proposal, inserted), _weight(proposal))
+    return _Wish(frozenset(places), words, _built(proposal, inserted), _weight(touched))
 
 
 def _built(proposal: Redline, inserted: Sequence[Token]) -> Hashable:
@@ -149,8 +152,7 @@ def _ranks(base: Passage) -> list[int]:
     return list(accumulate((token.kind != "blank" for token in base.flat), initial=0))
 
 
-def _weight(proposal: Redline) -> Hashable:
-    touched = facts(proposal)
+def _weight(touched: Sequence[Facts]) -> Hashable:
     return tuple(
         tuple(sorted(word.casefold() for fact in touched for word in getattr(fact, kind)))
         for kind in ("force", "negation", "numbers", "names", "quoted")

@@ -71,13 +71,13 @@ def facts(redline: Redline) -> tuple[Facts, ...]:
     )
 
 
-def editorial(redline: Redline) -> bool:
-    """Whether the changes may pass as language only.
+def editorial(redline: Redline, known: Sequence[Facts] | None = None) -> bool:
+    """Whether the changes may pass as language only; `known` are their facts, if asked before.
 
     So they may when they touch no word of weight and only respell words, or change stops, blanks,
     marks or the form of a block. It is a preset, not a judgement: a person may say otherwise.
     """
-    touched = facts(redline)
+    touched = facts(redline) if known is None else known
     return bool(touched) and all(
         not fact and change.to is None and _respells(change)
         for fact, change in zip(touched, redline.changes, strict=True)
@@ -173,7 +173,7 @@ class _Reading:
         self.begins = False
 
     def _is_name(self, text: str) -> bool:
-        if self.capitals:
+        if self.capitals or text.islower():
             return False
         first, *others = text.replace("’", "'").split("'")
         if len(text) > 1 and text.isupper():
