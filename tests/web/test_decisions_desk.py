@@ -117,3 +117,17 @@ def test_the_answer_to_several_is_one_link_away_from_each_place(
     world.session.commit()
     page = client_of("moderator").get_page("/texts/dhaka/to-decide")
     assert "#ticked" in page.links
+
+
+def test_what_waits_for_its_group_is_passed_over(world: World, client_of: Clients) -> None:
+    send_change(world, words=MUST)
+    send_change(world, "african", SHALL)
+    send_change(world, "european", words_for(world, "They have not.", block=2))
+    world.session.commit()
+    client = client_of("moderator")
+    page = client.submit(
+        client.get_page("/texts/dhaka/changes/A1/decide").form("decide"), act="next"
+    )
+    assert page.url == "/texts/dhaka/changes/A3/decide"
+    page = client.submit(page.form("decide"), act="next")
+    assert "Its group is asked until" in page.text

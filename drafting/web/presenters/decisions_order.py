@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from drafting.actions.steps.parts import carried_of, given, redline_of
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
 from drafting.rules.places import blocks_of_change, keys_of_changes
+from drafting.rules.questions import is_due
 from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
+from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import get_amendment, latest, pending
+from drafting.store.queries.questions import open_in_statement
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -21,12 +24,13 @@ Rank = tuple[Spot, list[tuple[int, int, str]], int]
 
 
 def neighbours(
-    session: Session, statement: Statement, amendment: Amendment
+    session: Session, statement: Statement, amendment: Amendment, without: Collection[int] = ()
 ) -> tuple[int | None, int | None]:
     """Return the numbers of what waits before and after this one; it may be answered itself."""
     versions = present_versions(session, statement.id)
     here = rank_of(amendment, versions)
-    ranks = {row.number: rank_of(row, versions) for row in pending(session, statement.id)}
+    waiting = [row for row in pending(session, statement.id) if row.id not in without]
+    ranks = {row.number: rank_of(row, versions) for row in waiting}
     before = [number for number, rank in ranks.items() if rank < here]
     after = [number for number, rank in ranks.items() if rank > here]
     return (
@@ -36,10 +40,19 @@ def neighbours(
 
 
 def next_to_decide(session: Session, actor: Actor, slug: str, number: int) -> int | None:
-    """Return the number of what waits next in the text after this one; None after the last."""
+    """Return what can be answered next in the text after this one; None after the last.
+
+    What its group is asked about, and still has time to answer, is passed over.
+    """
     statement = get_statement(session, slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
-    return neighbours(session, statement, get_amendment(session, statement, number))[1]
+    asked = {
+        question.amendment_id
+        for question in open_in_statement(session, statement.id)
+        if question.kind is QuestionKind.MOVED and not is_due(question.until, actor.at)
+    }
+    amendment = get_amendment(session, statement, number)
+    return neighbours(session, statement, amendment, asked)[1]
 
 
 def rank_of(amendment: Amendment, versions: Sequence[SectionVersion]) -> Rank:
