@@ -15,24 +15,12 @@ from drafting.text.segments import (
     in_order,
     is_note,
     is_settled,
-    link,
     settled,
 )
+from drafting.text.sight import at_sight
 from drafting.text.tokens import HARD_BREAK, Mark
 
 _FIND = re.compile(r"[\\`*_\[\]<\n]")
-_WORDS = r"[^\s\\`*_\[\]<](?:[^\n\\`*_\[\]<]*[^\s\\`*_\[\]<])?"
-_SIMPLE = re.compile(
-    r"[^\n\\`*_\[\]<]+"
-    rf"|\*(?P<emphasis>{_WORDS})\*(?!\*)"
-    rf"|\*\*(?P<strong>{_WORDS})\*\*(?!\*)"
-    rf"|(?<!\w)_(?P<under>{_WORDS})_(?!\w)"
-    r"|`(?P<code>[^\s`](?:[^\n`]*[^\s`])?)`(?!`)"
-    rf"|\[(?P<link>(?!\^){_WORDS})\]\((?P<target>[^\s()<>\\]+)\)"
-)
-"""Marks that can be told at sight: no markup lies inside them, and whatever lies around is told
-so as well."""
-_MARKS = {"emphasis": (EMPHASIS,), "under": (EMPHASIS,), "strong": (STRONG,), "code": (CODE,)}
 _SPACES = re.compile(r"[ \t\n]+")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TICKS = re.compile("`+")
@@ -52,31 +40,12 @@ _ESCAPED = re.compile(r"\\([()\\])")
 def inline(raw: str) -> tuple[Segment, ...]:
     """Read the source of one block, its lines joined by line ends, into stretches of marks."""
     if _FIND.search(raw):
-        segments = _simple(raw) or _Scanner(raw).segments()
+        segments = (not _is_spaced(raw) and at_sight(raw)) or _Scanner(raw).segments()
         return tuple(segments) if is_settled(segments) else settled(segments)
     if _is_spaced(raw):
         raw = _SPACES.sub(" ", raw)
     raw = raw.strip()
     return (Segment(raw, ()),) if raw else ()
-
-
-def _simple(raw: str) -> list[Segment]:
-    """What most marked text is: plain marks around plain words, none in another; else nothing."""
-    if _is_spaced(raw):
-        return []
-    out: list[Segment] = []
-    at = 0
-    for found in _SIMPLE.finditer(raw):
-        if found.start() != at:
-            return []
-        kind, at = found.lastgroup, found.end()
-        if kind is None:
-            out.append(Segment(found[0], ()))
-        elif kind == "target":
-            out.append(Segment(found["link"], link(found["target"])))
-        else:
-            out.append(Segment(found[kind], _MARKS[kind]))
-    return out if at == len(raw) else []
 
 
 def _is_spaced(raw: str) -> bool:

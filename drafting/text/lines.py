@@ -38,7 +38,7 @@ _UNDERLINE = regex.compile(r"(=+|-+)[ ]*")
 def scan(state: State, chunk: str) -> tuple[tuple[Block, ...], State]:
     """Read a chunk after what stands open; returns its blocks and what then stands open."""
     if not (chunk[:1] in (" ", "\t") or _BUSY.match(chunk) or _BUSY_LINE.search(chunk)):
-        words = inline(chunk)
+        words = inline(chunk.rstrip(" \t\n"))
         return ((Block.written(PARAGRAPH, words),) if words else ()), ()
     lines = _Lines(state)
     for line in chunk.split("\n"):

@@ -28,6 +28,15 @@ def test_runs_make_a_longest_common_subsequence(one: str, two: str) -> None:
 
 
 @given(letters, letters)
+def test_sequences_that_are_coded_first_share_as_much(one: str, two: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SMALL", 0)
+        found = common_runs(one, two)
+        assert common_runs(two, one) == [(j, i, size) for i, j, size in found]
+    assert sum(size for _, _, size in found) == LCSseq.similarity(one, two)
+
+
+@given(letters, letters)
 def test_runs_of_exchanged_sequences_are_the_same_the_other_way_round(one: str, two: str) -> None:
     assert common_runs(two, one) == [(j, i, size) for i, j, size in common_runs(one, two)]
 
@@ -35,6 +44,7 @@ def test_runs_of_exchanged_sequences_are_the_same_the_other_way_round(one: str, 
 @given(letters, letters)
 def test_a_stretch_too_long_for_one_table_is_cut(one: str, two: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SMALL", 0)
         patch.setattr(runs, "TABLE", 20)
         found = common_runs(one, two)
     for i, j, size in found:

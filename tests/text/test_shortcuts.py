@@ -1,0 +1,116 @@
+"""What is quicker gives the same as what is thorough."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.text import Passage, inline, lines, read
+from drafting.text.lines import scan
+from drafting.text.passage import Block
+from drafting.text.segments import segments_of, tokens_of_segments
+from drafting.text.tokens import PARAGRAPH
+from drafting.text.units import words_of
+from drafting.text.words import count, cut, glued, glued_text, pieces, tokens_of
+from tests.text.strategies import SIGNS, WORDS, markdown, passages, sentences
+
+MARKUP = (
+    *(
+        "a",
+        "b ",
+        "*",
+        "**",
+        "_",
+        "`",
+        "[",
+        "](u)",
+        "]",
+        "(",
+        ")",
+        " ",
+        "x",
+        "\\",
+        "<",
+        "^",
+        "é",
+        "1",
+    ),
+    *("[l](v_w)", "\u00a0", "_z_", "*q*", "**s t**", "`c`", "[^1]", "[*k*](u)", "snake_case"),
+)
+"""What marks are made of, so that many of them are whole and many are not."""
+
+stretches = st.lists(
+    st.sampled_from([sign for word in (*WORDS, *SIGNS) for sign in (word, *word) if sign.strip()]),
+    min_size=1,
+    max_size=6,
+).map(lambda parts: re.sub(r"\s", "", "".join(parts)) or "x")
+
+
+@given(st.lists(st.sampled_from(MARKUP), min_size=1, max_size=12).map("".join))
+def test_marks_told_at_sight_are_those_that_a_scan_finds(raw: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "at_sight", lambda _: [])
+        slow = inline.inline(raw)
+    assert inline.inline(raw) == slow
+
+
+@given(markdown)
+def test_words_alone_are_read_as_lines_would_be(text: str) -> None:
+    for chunk in re.split(r"\n(?:[ \t]*\n)+", normalize("NFC", text)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(lines, "_BUSY", re.compile(""))
+            slow = scan((), chunk)
+        assert scan((), chunk) == slow
+
+
+def test_each_character_is_cut_alike_beside_letters_numbers_and_signs() -> None:
+    for letter in filter(str.strip, map(chr, range(0x21, 0x2100))):
+        for text in (letter, f"a{letter}b", f"1{letter}2", f"-{letter}.", f"{letter}'{letter}"):
+            assert pieces(text) == cut(text), text
+
+
+@given(stretches)
+def test_a_stretch_without_a_space_is_cut_alike(text: str) -> None:
+    assert pieces(text) == cut(text)
+
+
+@given(sentences())
+def test_words_with_their_blanks_are_the_tokens_glued(text: str) -> None:
+    text = " ".join(text.split()) or "x"
+    texts = [token.text for token in tokens_of(text)]
+    assert glued_text(text) == glued(texts)
+    assert count(text) == len(texts)
+
+
+@given(passages)
+def test_a_block_knows_its_size_and_units_without_its_tokens(passage: Passage) -> None:
+    for block in passage.blocks:
+        tokens = tokens_of_segments(block.segments)
+        assert block.size == len(tokens) + 1
+        assert words_of(block.segments) == glued([token.text for token in tokens])
+
+
+@given(passages)
+def test_segments_and_tokens_tell_the_same(passage: Passage) -> None:
+    for block in passage.blocks:
+        again = Block(block.break_, block.tokens, settled=True)
+        assert again.segments == block.segments
+        assert tokens_of_segments(segments_of(block.tokens)) == block.tokens
+        assert again == block
+        assert hash(again) == hash(block)
+
+
+def test_a_text_of_one_block_is_settled_as_at_the_head_of_others() -> None:
+    for text in ("3. a", "| a |\n|---|", "> - a", "# a", "[^1]: a", "(b) a"):
+        alone, among = read(text), read(f"{text}\n\nb")
+        assert alone.blocks == among.blocks[: len(alone.blocks)]
+    assert read("a").blocks[0].break_ == PARAGRAPH
+
+
+def test_a_backslash_at_the_end_of_a_file_breaks_no_line() -> None:
+    assert read("C:\\\n") == read("C:\\")
+    assert read("C:\\\n").blocks[0].text == "C:\\"
