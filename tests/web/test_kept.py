@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.factories.world import World
 from tests.support.client import PageClient
+from tests.support.pages import text_of
 
 NewClient = Callable[[str], PageClient]
 PEOPLE = "/texts/dhaka/people"
@@ -25,6 +26,17 @@ def test_words_sent_after_the_session_ended_are_kept(world: World, client_of: Ne
     page = client.submit(form, status=404, lines=LINES)
     assert "Your words are kept on this page." in page.text
     assert page.form("/people/review").fields["lines"] == [LINES]
+
+
+def test_words_without_blanks_are_shown_and_what_the_page_put_in_is_not(
+    world: World, client_of: NewClient
+) -> None:
+    client = client_of("sender")
+    form = client.get_page(f"/texts/dhaka/paragraphs/{world.key(0, 1)}/change").form("#my-change")
+    sign_out_everywhere(client_of, "sender")
+    page = client.submit(form, status=404, words="保护移民的权利", act="send")
+    shown = [(field.get("name"), text_of(field)) for field in page.all("textarea")]
+    assert shown == [("words", "保护移民的权利")]
 
 
 def test_after_signing_in_beside_the_words_are_sent_again(
