@@ -101,3 +101,13 @@ def test_new_answers_are_counted_until_they_were_read(world: World, client_of: C
     page = client.submit(page.form("answers/read"))
     assert "is new." not in page.text
     assert "for you." not in client.get_page("/texts/dhaka/text").text
+
+
+def test_words_that_another_change_brought_in_are_said_to_be_in_the_text(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, "african", MUST)
+    decide(world, send_change(world, words=MUST), along={1: Outcome.FULFILLED})
+    world.session.commit()
+    page = client_of("african").get_page(INBOX)
+    assert "In the text, by another change." in page.text
