@@ -98,7 +98,8 @@ class WordingForm(Form):
         """Return the edits of this kind of page; none where the parts stay as they are."""
         if self.kind.data != PARTS:
             return edit_of(self.kind.data or "", lambda name: self[name].data or "")
-        return tuple(chain.from_iterable(edit_of(kind, typed) for kind, typed in typed_parts()))
+        asked = ((kind, typed) for kind, typed in typed_parts() if kind != "drop" or typed("goes"))
+        return tuple(chain.from_iterable(edit_of(kind, typed) for kind, typed in asked))
 
     def validate_kind(self, _field: HiddenField) -> None:
         """Refuse words of a part that are too long. Raises: ValidationError."""

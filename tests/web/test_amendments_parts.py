@@ -92,6 +92,24 @@ def test_a_drop_is_revised_in_its_reason(world: World, client_of: Clients) -> No
     assert (revision.reason, revision.parts[0].kind) == ("It stands elsewhere.", PartKind.DROP)
 
 
+def test_a_drop_among_others_is_let_go(world: World, client_of: Clients) -> None:
+    key = world.sections[1].key
+    row = send_edits(
+        world,
+        DroppedSection(1, key),
+        words_for(world, WORDS),
+        MovedSection(1, world.sections[0].key, key),
+    )
+    client = client_of("sender")
+    form = client.get_page(REVISE).form("#my-change")
+    unticked: dict[str, Any] = {"goes-1": None}
+    form = client.submit(form, act="see", **unticked).form("#my-change")
+    assert "goes-1" not in form.fields
+    assert form.fields["words-0"] == [WORDS]
+    client.submit(form, act="revise")
+    assert [part.kind for part in latest(now(world, row)).parts] == [PartKind.TEXT, PartKind.MOVE]
+
+
 def test_a_refused_part_keeps_what_was_typed(world: World, client_of: Clients) -> None:
     send_several(world)
     client = client_of("sender")

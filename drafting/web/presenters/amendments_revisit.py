@@ -203,16 +203,28 @@ def start_of_section(parts: Sequence[AmendmentPart]) -> Start:
 def start_typed(session: Session, statement: Statement, start: Start, wording: Wording) -> Start:
     """Return the fields with what was typed in them, over the versions that were shown."""
     if start.kind == "parts":
-        pairs = zip(start.parts, wording.edits, strict=False)
-        typed = tuple(with_edit(session, statement, part, edit) for part, edit in pairs)
-        return replace(start, parts=typed)
+        pairs = beside(start.parts, wording.edits)
+        typed = (with_edit(session, statement, part, edit) for part, edit in pairs)
+        return replace(start, parts=tuple(typed))
     for edit in wording.edits:
         return with_edit(session, statement, start, edit)
     return start
 
 
-def with_edit(session: Session, statement: Statement, start: Start, edit: Edit) -> Start:
+def beside(parts: Sequence[Start], edits: Sequence[Edit]) -> Iterator[tuple[Start, Edit | None]]:
+    """Put each part beside what was typed for it; only a drop can have nothing."""
+    left = list(edits)
+    for part in parts:
+        edit = left[0] if left else None
+        dropped = edit.section if isinstance(edit, DroppedSection) else ""
+        fits = edit is not None and dropped == (part.section if part.kind == "drop" else "")
+        yield part, left.pop(0) if fits else None
+
+
+def with_edit(session: Session, statement: Statement, start: Start, edit: Edit | None) -> Start:
     """Return the fields of one place with what was typed in them."""
+    if edit is None:
+        return replace(start, goes=start.kind != "drop")
     if isinstance(edit, ParagraphEdit):
         section = section_of_paragraph(session, statement.id, edit.paragraph)
         version = find_version(session, statement.id, section.key, edit.base)
