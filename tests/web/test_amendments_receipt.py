@@ -51,3 +51,13 @@ def test_what_is_ready_waits_for_the_sender_who_looks(world: World, client_of: C
     assert "Ready for you to send" in client_of("sender").get_page("/texts/dhaka/my-changes").text
     page = client_of("writer").get_page("/texts/dhaka/my-changes")
     assert "Ready: waits for your facilitator" in page.text
+
+
+def test_what_a_change_still_lacks_is_one_link_away_from_the_top(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("rapporteur")
+    form = client.get_page(f"/texts/dhaka/paragraphs/{world.key(0, 1)}/change").form("#my-change")
+    page = client.submit(form, status=422, words="Other words.", act="send")
+    assert "Choose the group you write for." in page.text.partition("The words")[0]
+    assert "#group" in page.links
