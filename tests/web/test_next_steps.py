@@ -69,3 +69,8 @@ def test_before_the_next_session_writers_can_get_words_ready(
     line = line_of(client_of("writer").get_page(TEXT))
     assert "Opens 14:00 Dhaka" in line
     assert "Write a draft now, and send it when the text opens." in line
+
+
+def test_who_writes_is_not_sent_away_to_write(world: World, client_of: Clients) -> None:
+    page = client_of("writer").get_page(f"/texts/dhaka/paragraphs/{world.key(0, 1)}/change")
+    assert "Write, look at your change, then send it or keep it." in line_of(page)

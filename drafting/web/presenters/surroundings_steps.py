@@ -28,6 +28,16 @@ FIRST = {
 """What waits, the most pressing first, with the endpoint behind which it lies."""
 
 
+WRITING = {
+    f"amendments.{name}"
+    for name in (
+        *("change_paragraph", "change_section", "add_section", "drop_section", "move_section"),
+        *("edit_draft", "revise"),
+    )
+}
+"""Where words are written already."""
+
+
 def waiting_step(counts: Mapping[str, int]) -> Step | None:
     """Say what waits for this reader first."""
     for name, endpoint in FIRST.items():
@@ -107,6 +117,8 @@ def moderator_step(statement: Statement) -> Step:
 
 def writer_step(state: Door, endpoint: str) -> Step:
     """Say what a writer can do now: propose, or get words ready; else follow the others."""
+    if endpoint in WRITING:
+        return _("Write, look at your change, then send it or keep it."), endpoint
     if state.state is DoorState.OPEN:
         return _("To propose other words, press “Change this” at a ¶."), "statements.text"
     if state.state is DoorState.CLOSED and state.until is not None:
