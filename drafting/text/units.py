@@ -11,12 +11,14 @@ from drafting.text.passage import Block
 from drafting.text.runs import Run, common_runs
 from drafting.text.segments import Segment, is_note
 from drafting.text.tokens import Break
-from drafting.text.words import glued, glued_text
+from drafting.text.words import dense, glued, glued_text
 
 Key = str | Break
 """What two units must share to be the same: the word and its blank, whatever marks lie over
 them, or the break."""
 
+SIGN = 3
+"""Letters that a sign of a script without spaces says as much as."""
 LONG = 20
 """Letters from which a word says no more by being longer."""
 
@@ -75,9 +77,11 @@ on_forget(block_runs.cache_clear)
 def letters(keys: Sequence[Key]) -> int:
     """How much units say, in letters with their blanks.
 
-    A break says nothing, and the longest word or address no more than a long word.
+    A break says nothing, the longest word or address no more than a long word, and a sign of a
+    script that writes no spaces as much as a short one.
     """
-    sizes = [len(key) for key in keys if isinstance(key, str)]
+    words = [key for key in keys if isinstance(key, str)]
+    sizes = list(map(len, words))
     if sizes and max(sizes) > LONG:
         sizes = [min(size, LONG) for size in sizes]
-    return sum(sizes)
+    return sum(sizes) + (SIGN - 1) * dense("".join(words))

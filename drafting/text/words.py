@@ -42,6 +42,7 @@ _MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1
 
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
+_DENSE = regex.compile(rf"[[{_CLOSE}]--\p{{M}}]", regex.V1)
 _LOOSE = regex.compile(rf"[ ][{_EXTEND}]", regex.V1)
 # In a stretch without a space of these characters alone, words end where one simple pattern says,
 # which needs no properties of letters and takes a fifth of the time.
@@ -137,6 +138,11 @@ def kind_of(text: str) -> TokenKind:
 def is_loose(text: str) -> bool:
     """Whether text holds a space that is one token with what extends it."""
     return not text.isascii() and bool(_LOOSE.search(text))
+
+
+def dense(text: str) -> int:
+    """The number of letters of scripts that write no spaces."""
+    return 0 if text.isascii() else len(_DENSE.findall(text))
 
 
 def divides(text: str, at: int) -> bool:
