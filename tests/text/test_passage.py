@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.text import Break, Mark, Passage, Token, item_numbers, normal, read, write
+from drafting.text import Break, Mark, Passage, Token, diff, item_numbers, normal, read, write
 
 
 def test_a_link_has_an_address_and_a_title() -> None:
@@ -25,6 +25,12 @@ def test_passages_are_equal_by_their_blocks() -> None:
     assert (one == "a b", one.blocks[0] == "a b", bool(read(""))) == (False, False, False)
     assert len(one) == len(one.flat)
     assert repr(other).count("Block(") == 2
+
+
+def test_loose_tokens_are_compared_like_a_text_that_was_read() -> None:
+    one, other = read("We shall all act here."), read("We should all act here.")
+    loose = [Passage.of_flat(passage.flat) for passage in (one, other)]
+    assert diff(*loose).changes == diff(one, other).changes
 
 
 def test_tokens_before_the_first_break_make_a_paragraph() -> None:

@@ -37,6 +37,23 @@ def test_typed_words_become_what_the_file_says(path: Path) -> None:
     assert write(restyle(base, parts["typed"])) == parts["becomes"]
 
 
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("one\r\ntwo\rthree", "one two three"),
+        ("- a\t\n- b", "- a\n- b"),
+        ("[x](<a b>)", "[x](a%20b)"),
+        ("<http://a.b><http://a.b>", "[http://a.bhttp://a.b](http://a.b)"),
+        ("é \\* ü", "é * ü"),
+        ("> [^1]: so", "> [^1]\\: so"),
+        ("One\\\ntwo\n---", "## One two"),
+    ],
+)
+def test_odd_signs_read_as_a_person_would(source: str, written: str) -> None:
+    assert write(read(source)) == written
+    assert read(written) == read(source)
+
+
 def test_there_are_cases() -> None:
     assert cases("reading")
     assert cases("typing")
