@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 PART = 500
 """Units between two cuts of a long stretch at least."""
@@ -98,29 +98,12 @@ def _runs(a: str, b: str) -> list[Run]:
 def _trim(
     a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int
 ) -> tuple[Run, int, int, int, int, Run]:
-    head = _common_prefix(a, b, low_a, high_a, low_b, high_b)
+    one, two = a[low_a:high_a], b[low_b:high_b]
+    head = Prefix.similarity(one, two)
+    tail = min(Postfix.similarity(one, two), len(one) - head, len(two) - head)
     start_a, start_b = low_a + head, low_b + head
-    tail = _common_suffix(a, b, start_a, high_a, start_b, high_b)
     end_a, end_b = high_a - tail, high_b - tail
     return (low_a, low_b, head), start_a, start_b, end_a, end_b, (end_a, end_b, tail)
-
-
-def _common_prefix(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> int:
-    limit = min(high_a - low_a, high_b - low_b)
-    if a[low_a : low_a + limit] == b[low_b : low_b + limit]:
-        return limit
-    size = 0
-    while a[low_a + size] == b[low_b + size]:
-        size += 1
-    return size
-
-
-def _common_suffix(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> int:
-    limit = min(high_a - low_a, high_b - low_b)
-    size = 0
-    while size < limit and a[high_a - 1 - size] == b[high_b - 1 - size]:
-        size += 1
-    return size
 
 
 def _table(a: str, b: str, low_a: int, high_a: int, low_b: int, high_b: int) -> list[Run]:
@@ -179,14 +162,16 @@ def all_unique_pairs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple
 
 
 def _once(units: Sequence[Hashable]) -> dict[Hashable, int]:
-    seen: dict[Hashable, int] = {}
-    for i, unit in enumerate(units):
-        seen[unit] = -1 if unit in seen else i
-    return {unit: i for unit, i in seen.items() if i >= 0}
+    places = range(len(units))
+    last = dict(zip(units, places, strict=True))
+    first = dict(zip(reversed(units), reversed(places), strict=True))
+    return {unit: i for unit, i in last.items() if first[unit] == i}
 
 
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of `pairs` (ordered by the first number) that rises in the second too."""
+    if all(one[1] < two[1] for one, two in pairwise(pairs)):
+        return list(pairs)
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []
