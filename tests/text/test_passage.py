@@ -33,6 +33,13 @@ def test_loose_tokens_are_compared_like_a_text_that_was_read() -> None:
     assert diff(*loose).changes == diff(one, other).changes
 
 
+def test_a_space_that_bears_a_sign_is_never_cut_from_it() -> None:
+    odd = " \u0301".join(["States meet in Dhaka", "and act for all", "who cross", "a border."])
+    old, new = f"{odd} They agree. {odd}", f"{odd} They disagree. {odd}"
+    [change] = diff(read(old), read(new)).changes
+    assert [token.text for token in change.inserted] == ["disagree"]
+
+
 def test_tokens_before_the_first_break_make_a_paragraph() -> None:
     assert write(normal(Passage.of_flat([Token("loose"), *read("# Title").flat]))) == (
         "loose\n\n# Title"

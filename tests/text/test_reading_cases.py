@@ -42,6 +42,7 @@ def test_typed_words_become_what_the_file_says(path: Path) -> None:
     [
         ("one\r\ntwo\rthree", "one two three"),
         ("- a\t\n- b", "- a\n- b"),
+        ("| a |\n|---|\n| |\n| b |", "| a |\n| --- |\n| b |"),
         ("[x](<a b>)", "[x](a%20b)"),
         ("<http://a.b><http://a.b>", "[http://a.bhttp://a.b](http://a.b)"),
         ("é \\* ü", "é * ü"),
