@@ -41,6 +41,7 @@ class Thumb:
 
     def reload(self) -> None:
         """Tap *Reload* on the browser's error page: it sends the form again."""
+        self.page.wait_for_load_state("load")
         self.wait(self.page.reload)
 
     def wait(self, act: Callable[[], object]) -> None:
