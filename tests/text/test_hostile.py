@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 
-from drafting.text import forget, plain, read, reading, restyle, words, write
+from drafting.text import diff, forget, plain, read, reading, restyle, take, words, write
 
 HOSTILE = {
     "opening brackets": "[" * 16_000,
@@ -92,6 +93,9 @@ def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_CHARACTERS", 5_000)
     monkeypatch.setattr(words, "MOST_WORDS", 50)
     passages = [read(f"Text {number} of word{number} and others.") for number in range(100)]
+    for one, two in pairwise(passages):
+        assert take(one, diff(one, two).changes) == two
     assert len(reading._known) < 50
-    assert len(words.UNMARKED) <= 50
+    assert 0 < len(words.UNMARKED) <= 50
+    assert 0 < len(words._glued) <= 50
     assert [read(write(passage)) for passage in passages] == passages
