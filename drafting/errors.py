@@ -10,6 +10,7 @@
     │   ├── Closed              the session is closed for changes
     │   └── WrongStep           the state of the amendment does not allow it
     ├── Stale              409  what was shown has changed; nothing was written
+    ├── SentBefore         409  a form that made something, with other words; nothing was written
     └── TooMany            429  wait a while
 
 A sentence is an English message id, marked with `N_`, so that pages show it in the reader's
@@ -89,6 +90,15 @@ class Stale(DraftingError):
 
     def __init__(self, sentence: str = N_("This has changed since you opened it."), /) -> None:
         super().__init__(sentence)
+
+
+class SentBefore(DraftingError):
+    """A form that was used, come again with other words; `number` and `key` name what it made."""
+
+    def __init__(self, number: int | None, key: str) -> None:
+        super().__init__(N_("You used this form before. Nothing new was sent."))
+        self.number = number
+        self.key = key
 
 
 class TooMany(DraftingError):

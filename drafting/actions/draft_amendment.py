@@ -17,13 +17,14 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
+from drafting.actions.steps.repeats import check_said, check_untouched, own_draft
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience, Step, after
 from drafting.rules.permits import Permission, Scope, require
 from drafting.rules.sending import right_used, ways_of
 from drafting.store.models import Amendment
-from drafting.store.queries.amendments import get_draft, latest, scope_of
+from drafting.store.queries.amendments import latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement, lock_statement
 
@@ -49,11 +50,11 @@ class DraftAmendment:
 def draft_amendment(session: Session, actor: Actor, request: DraftAmendment) -> Amendment:
     """Keep the words and return the draft; the same form sent twice keeps one.
 
-    Raises: NotVisible, Forbidden, Unchanged, BadInput, Stale.
+    Raises: NotVisible, Forbidden, Unchanged, BadInput, Stale, SentBefore.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     if request.draft:
-        amendment = get_draft(session, statement, request.draft)
+        amendment = own_draft(session, statement, actor, request.draft)
         require(actor, Permission.WRITE, scope_of(amendment))
         check_seen(amendment, request.seen)
     else:
@@ -62,7 +63,9 @@ def draft_amendment(session: Session, actor: Actor, request: DraftAmendment) -> 
         arrived = first_arrival(session, statement, actor, request.form_key)
         if arrived is not None:
             require(actor, Permission.WRITE, scope_of(arrived))
+            check_untouched(session, actor, request.form_key, arrived, request.group)
         if arrived is not None and arrived.number is not None:
+            check_said(session, statement, arrived, request.wording)
             return arrived
         amendment = arrived or new_draft(session, statement, group, Audience.MEETING, actor)
     check_not_final(statement)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,8 +10,6 @@ from sqlalchemy.orm.attributes import set_committed_value
 from drafting.actions.steps.amendments import (
     ask_groups,
     check_not_final,
-    checked_reason,
-    claimed,
     digest_of,
     joined,
     letter_parts,
@@ -21,9 +18,10 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.carry import carry_amendment
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.notices import mail_carried
-from drafting.actions.steps.proposals import heading_for, parts_for
+from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
-from drafting.errors import N_, NotVisible, Refused, Stale, Unchanged
+from drafting.actions.steps.repeats import says_the_same, stands
+from drafting.errors import N_, Refused, Stale, Unchanged
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind
@@ -33,8 +31,6 @@ from drafting.rules.rounds import DoorState, door
 from drafting.rules.sending import right_used, ways_of
 from drafting.store.models import (
     Amendment,
-    AmendmentPart,
-    AmendmentRevision,
     Statement,
 )
 from drafting.store.models.questions import Answer, QuestionKind
@@ -71,7 +67,7 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
     scope = scope_of(amendment, leaderless=leaderless)
     require(actor, Permission.SEND, scope)
     arrived = first_arrival(session, statement, actor, request.form_key)
-    if arrived is not None and stands(session, statement, amendment, request.wording):
+    if arrived is not None and stands(session, statement, latest(amendment), request.wording):
         return amendment
     amendment.status = after(amendment.status, Step.REVISE)
     check_not_final(statement)
@@ -93,16 +89,6 @@ def check_open(session: Session, statement: Statement, actor: Actor, amendment: 
         raise Refused(N_("The text is closed for changes now. Copy your words and keep them."))
 
 
-def stands(session: Session, statement: Statement, amendment: Amendment, wording: Wording) -> bool:
-    """Say whether the standing revision has these very words."""
-    revision = latest(amendment)
-    try:
-        parts = parts_for(session, statement, wording, revision)
-    except (NotVisible, Refused):
-        return False
-    return says_the_same(revision, wording, parts, labels_of(session, statement.id))
-
-
 def rewrite(
     session: Session, statement: Statement, actor: Actor, amendment: Amendment, wording: Wording
 ) -> None:
@@ -121,31 +107,6 @@ def rewrite(
             set_committed_value(part, "carried", None)
     session.flush()
     mail_carried(session, statement, actor, [carry_amendment(session, amendment, at=actor.at)])
-
-
-def says_the_same(
-    revision: AmendmentRevision,
-    wording: Wording,
-    parts: Sequence[AmendmentPart],
-    labels: Mapping[str, str],
-) -> bool:
-    """Say whether a revision asks for these parts, under this heading, for this reason."""
-    if [asked(part) for part in parts] != [asked(part) for part in revision.parts]:
-        return False
-    heading, _own = heading_for(parts, labels, wording.heading)
-    described = heading, checked_reason(wording.reason, parts), claimed(wording, parts)
-    return described == (revision.heading, revision.reason, revision.editorial)
-
-
-def asked(part: AmendmentPart) -> tuple[object, ...]:
-    """Return what a part asks, and of which version."""
-    return (
-        part.kind,
-        part.section_version.id if part.section_version else None,
-        part.title,
-        part.markdown,
-        part.outline_keys,
-    )
 
 
 def ask_again(session: Session, statement: Statement, actor: Actor, amendment: Amendment) -> None:

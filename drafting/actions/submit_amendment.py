@@ -19,6 +19,13 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.proposals import check_standing, parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
+from drafting.actions.steps.repeats import (
+    check_group,
+    check_said,
+    check_untouched,
+    own_draft,
+)
+from drafting.errors import SentBefore
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience
@@ -27,7 +34,7 @@ from drafting.rules.rounds import DoorState, door
 from drafting.rules.sending import Ways, lets_through, permission_to_send, right_used, ways_of
 from drafting.store.models import Amendment, Statement
 from drafting.store.models.questions import QuestionKind
-from drafting.store.queries.amendments import get_draft, latest, scope_of
+from drafting.store.queries.amendments import latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.groups import group_is_leaderless
 from drafting.store.queries.rounds import list_rounds
@@ -52,23 +59,38 @@ def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -
 
     It never fails because the text moved. While the door is closed the words are kept as a
     draft, which is returned without a number.
-    Raises: NotVisible, Forbidden, Refused, Unchanged, BadInput, Stale.
+    Raises: NotVisible, Forbidden, Refused, Unchanged, BadInput, Stale, SentBefore.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     arrived = first_arrival(session, statement, actor, request.form_key)
     if arrived is not None and arrived.number is not None:
         require(actor, Permission.SEE_AMENDMENT, scope_of(arrived))
+        check_repeated(session, statement, arrived, request)
         return arrived
-    draft = get_draft(session, statement, request.draft) if request.draft else arrived
+    draft = own_draft(session, statement, actor, request.draft) if request.draft else arrived
     if draft is not None and request.wording is not None:
         check_seen(draft, request.seen)
     scope = scope_to_send(session, statement, draft, request.group)
     require(actor, permission_to_send(actor, scope), scope)
+    if arrived is not None and not request.draft:
+        check_untouched(session, actor, request.form_key, arrived, request.group)
     check_not_final(statement)
     amendment = written(session, statement, actor, request, draft)
     give_receipt(session, actor, request.form_key, amendment)
     pass_door(session, statement, actor, amendment, (ways_of(actor, scope), request.audience))
     return amendment
+
+
+def check_repeated(
+    session: Session, statement: Statement, arrived: Amendment, request: SubmitAmendment
+) -> None:
+    """Go on only where a form says what it said when it was sent. Raises: SentBefore."""
+    if request.wording is None:
+        return
+    check_group(arrived, request.group)
+    if arrived.audience is not request.audience:
+        raise SentBefore(arrived.number, arrived.key)
+    check_said(session, statement, arrived, request.wording)
 
 
 def scope_to_send(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,7 +12,7 @@ from flask_babel import gettext as _
 from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.revise_amendment import ReviseAmendment, revise_amendment
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
-from drafting.errors import Stale
+from drafting.errors import Forbidden, NotVisible, SentBefore, Stale
 from drafting.web.forms import answer
 from drafting.web.forms_amendments import WordingForm
 from drafting.web.identity import actor
@@ -24,9 +25,15 @@ TOP = "main"
 """Where a page opens after an act; else a browser goes on to the place that the form named."""
 
 
+BEGUN = frozenset({"paragraph", "section", "add", "drop", "move"})
+"""Kinds of pages that can be begun anew with the words of a form; others show them to be copied."""
+
+
 def at_desk(place: Place) -> ResponseReturnValue:
     """Show the page, show it again with the change drawn, or do what its button says."""
     form = WordingForm()
+    if form.anew.data:
+        place = form.place(place.statement)
     act = ACTS.get(form.act.data or "")
     if request.method == "GET" or act is None:
         return draw(place, form)
@@ -36,12 +43,25 @@ def at_desk(place: Place) -> ResponseReturnValue:
         db().rollback()
         form.refusal = _(stale.sentence)
         return draw(place, form, fresh=True), 409
+    except SentBefore as before:
+        db().rollback()
+        return draw_anew(place, form, before), 409
 
 
 def draw(place: Place, form: WordingForm, *, fresh: bool = False) -> str:
     """Draw the page; after a stale act it carries what is shown now, so that it can be sent."""
     page = show_desk(db(), actor(), place, form.typed(fresh=fresh), stale=fresh)
     return render_template("amendments/write.html", page=page, form=form)
+
+
+def draw_anew(place: Place, form: WordingForm, before: SentBefore) -> str:
+    """Draw the page as if it were opened now, with the words of a form that was used before."""
+    form.before = before
+    if form.kind.data in BEGUN:
+        with suppress(Forbidden, NotVisible):
+            return draw(form.place(place.statement), form)
+    facts = {"sentence": "", "again": False, "now_url": after_sending(place.statement, before)}
+    return render_template("errors/409.html", **facts)
 
 
 def send(place: Place, form: WordingForm) -> str:

@@ -14,6 +14,7 @@ from drafting.errors import (
     Forbidden,
     NotVisible,
     Refused,
+    SentBefore,
     Stale,
     TooMany,
 )
@@ -24,6 +25,7 @@ STATUS: Mapping[type[DraftingError], int] = {
     NotVisible: 404,
     Forbidden: 403,
     Stale: 409,
+    SentBefore: 409,
     Refused: 422,
     TooMany: 429,
 }

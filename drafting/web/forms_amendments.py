@@ -12,7 +12,7 @@ from flask_babel import gettext
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
 
-from drafting.errors import Refused
+from drafting.errors import Refused, SentBefore
 from drafting.rules.edits import (
     DroppedSection,
     Edit,
@@ -22,10 +22,12 @@ from drafting.rules.edits import (
     SectionEdit,
     Wording,
 )
+from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Audience
 from drafting.web.addresses import number_from
 from drafting.web.forms import Form, NumberField, tidy
 from drafting.web.presenters.amendments_desk import Typed
+from drafting.web.presenters.amendments_start import Place
 
 LONGEST_WORDS = 60_000
 MOST_PARTS = 100
@@ -41,7 +43,8 @@ class WordingForm(Form):
     """All that can be typed about an amendment; each page shows the fields of its kind.
 
     `kind` says which edit the fields make (*parts*: several, each with fields of its own); `act`
-    which button was pressed.
+    which button was pressed; `anew` that the words were sent before and now make one more change;
+    `before` what that one is.
     """
 
     act = StringField(default="see")
@@ -59,14 +62,26 @@ class WordingForm(Form):
     editorial = BooleanField()
     editorial_shown = HiddenField(default="")
     form_key = HiddenField(default="")
+    anew = HiddenField(default="")
     seen = HiddenField(default="")
     revision = NumberField(validators=[Optional()], default=0)
     digest = HiddenField(default="")
+    before: SentBefore | None = None
 
     @property
     def audience(self) -> Audience:
         """Who will read it: the button that was pressed says so."""
         return Audience.PUBLIC if self.act.data == "send-public" else Audience.MEETING
+
+    @property
+    def used_as(self) -> str:
+        """The label of what this form had sent before; empty for a draft."""
+        return amendment_label(self.before.number) if self.before and self.before.number else ""
+
+    def place(self, statement: str) -> Place:
+        """Where the words of this form would be begun."""
+        kind, paragraph = self.kind.data or "", self.paragraph.data or ""
+        return Place(statement, kind, paragraph, self.section.data or "", self.after.data or "")
 
     def typed(self, *, fresh: bool = False) -> Typed | None:
         """Return what stands in the fields, to be shown again; None before anything was sent.
@@ -77,7 +92,7 @@ class WordingForm(Form):
             return None
         return Typed(
             wording=self.wording,
-            form_key=self.form_key.data or "",
+            form_key="" if self.before else self.form_key.data or "",
             group=self.group.data or "",
             seen="" if fresh else self.seen.data or "",
             revision=0 if fresh else self.revision.data or 0,

@@ -50,7 +50,7 @@ LONGEST_TITLE = 300
 def build_parts(edits: Sequence[Edit], bases: Bases, keys: Iterator[str]) -> list[AmendmentPart]:
     """Make the parts that these edits ask for, in order; `keys` are for sections that are new.
 
-    Raises: Unchanged when they change nothing, Refused where a section takes no changes.
+    Raises: Unchanged when they change nothing.
     """
     parts = [*text_parts(edits, bases), *outline_parts(edits, bases, keys)]
     if not parts:
@@ -67,16 +67,16 @@ def text_parts(edits: Sequence[Edit], bases: Bases) -> Iterator[AmendmentPart]:
         if isinstance(edit, ParagraphEdit | SectionEdit):
             by_version[bases.versions[edit]].append(edit)
     for version, asked in by_version.items():
-        check_welcome(version)
         yield from words_part(version, proposed(version, asked))
         for edit in asked:
             if isinstance(edit, SectionEdit) and edit.title is not None:
                 yield from title_part(version, " ".join(edit.title.split()))
 
 
-def check_welcome(version: SectionVersion) -> None:
+def check_welcome(parts: Iterable[AmendmentPart]) -> None:
     """Go on only where changes are welcome. Raises: Refused."""
-    if version.section.kind is not SectionKind.TEXT:
+    sections = (part.section for part in parts if part.section is not None)
+    if any(section.kind is not SectionKind.TEXT for section in sections):
         raise Refused(N_("This section takes no changes."))
 
 
@@ -188,7 +188,6 @@ def added(edit: NewSection, bases: Bases, key: str) -> Iterator[AmendmentPart]:
 def rearranged(edit: DroppedSection | MovedSection, bases: Bases) -> Iterator[AmendmentPart]:
     """Make the part for a section less, or elsewhere; its title goes with it, to be named."""
     version = bases.heads[edit.section]
-    check_welcome(version)
     outline = bases.outlines[edit.base]
     if edit.section not in outline.keys:
         raise NotVisible
@@ -214,9 +213,22 @@ def rearranged(edit: DroppedSection | MovedSection, bases: Bases) -> Iterator[Am
 def parts_for(
     session: Session, statement: Statement, wording: Wording, before: AmendmentRevision | None
 ) -> list[AmendmentPart]:
-    """Make the parts that a form asks for; a section that was new before keeps its key.
+    """Make the parts that a form asks for, where changes are welcome.
 
     Raises: NotVisible, Unchanged, Refused, BadInput.
+    """
+    parts = parts_said(session, statement, wording, before)
+    if wording.edits:
+        check_welcome(parts)
+    return parts
+
+
+def parts_said(
+    session: Session, statement: Statement, wording: Wording, before: AmendmentRevision | None
+) -> list[AmendmentPart]:
+    """Make the parts that a form says; a section that was new before keeps its key.
+
+    Raises: NotVisible, Unchanged, BadInput.
     """
     if not wording.edits and before is not None:
         return copied_parts(before)

@@ -57,5 +57,6 @@ def give_receipt(session: Session, actor: Actor, form_key: str, amendment: Amend
             at=actor.at,
         )
         session.add(receipt)
+    receipt.at = actor.at
     session.flush()
     return receipt
