@@ -89,7 +89,7 @@ class Window(Stretch):
 
     def marked(self, low: int, high: int) -> object:
         """The marks in a half-open range of units, and how far from its start each ends."""
-        start, end = self.places[low - 1], self.places[high - 1]
+        start, end = self.places[low - 1], min(self.places[high - 1], len(self.text))
         first, last = bisect_right(self.ends, start), bisect_left(self.ends, end)
         if first == last:
             return self.segments[first].marks
