@@ -28,7 +28,7 @@ from drafting.store.queries.sign_ins import load_actor
 from drafting.store.schema import migrate
 from drafting.store.session import Engine, Session, make_engine, open_session
 from drafting.text import plain, read
-from drafting.text.passage import Passage
+from drafting.text.passages.passage import Passage
 from tests.factories.world import add_sign_in
 from tests.support.pages import Page
 

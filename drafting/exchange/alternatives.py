@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from drafting.text import Conflict, Passage, merge, take
-from drafting.text.diff import exact
+from drafting.text import Conflict, Passage, exact, merge, take
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.text import Passage, Piece, Redline, Token, after_ranges, pieces, place, write
-from drafting.text.redline import Kind
+from drafting.text import Kind, Passage, Piece, Redline, Token, after_ranges, pieces, place, write
 
 NEAR = 3
 """So many tokens beside a change may be written otherwise because of it."""

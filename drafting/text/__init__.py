@@ -11,35 +11,43 @@
     Redline --pack--> JSON --unpack--> Redline              what is stored of a proposal
     Redline --keys--> Keys                                  what each block is called afterwards
 
+Each room stands on the ones below it:
+
+    meetings            how the proposals of many groups meet, and whose words stand
+    typed | weights     what a person typed; what in a change must not be missed
+    changes             what differs, found, tidied, taken, stored
+    markdown            reading, writing, normal form
+    passages            words with marks, in blocks with breaks
+
 Pure Python: no framework, no database, no clock, no environment. Only what is named here is for
 the layers above.
 """
 
 from __future__ import annotations
 
-from drafting.text.attribution import Attribution, Authors, Gone, Span, Step, attribute
-from drafting.text.caches import forget
-from drafting.text.clusters import Clusters, cluster
-from drafting.text.compilation import Compilation, Option, Place, lay_out
-from drafting.text.credits import credited
-from drafting.text.diff import diff
-from drafting.text.inside import Stroke, inside, strokes
-from drafting.text.keys import Keys, keys
-from drafting.text.marking import Facts, Swap, editorial, facts
-from drafting.text.meeting import meets
-from drafting.text.merge import Conflict, Merge, Side, merge
-from drafting.text.normal import normal
-from drafting.text.passage import Block, Passage
-from drafting.text.plain import plain
-from drafting.text.reading import read
-from drafting.text.rebase import Fate, Rebased, rebase
-from drafting.text.redline import Change, Piece, Redline, after_ranges, pieces
-from drafting.text.restyle import restyle
-from drafting.text.settle import item_numbers
-from drafting.text.stored import index, pack, place, unpack
-from drafting.text.take import take
-from drafting.text.tokens import CELL_EDGE, HARD_BREAK, Break, Mark, Token
-from drafting.text.writing import write
+from drafting.text.changes.diff import diff, exact
+from drafting.text.changes.inside import Stroke, inside, strokes
+from drafting.text.changes.keys import Keys, keys
+from drafting.text.changes.redline import Change, Kind, Piece, Redline, after_ranges, pieces
+from drafting.text.changes.stored import index, pack, place, unpack
+from drafting.text.changes.take import take
+from drafting.text.markdown.normal import normal
+from drafting.text.markdown.reading import read
+from drafting.text.markdown.writing import write
+from drafting.text.meetings.attribution import Attribution, Authors, Gone, Span, Step, attribute
+from drafting.text.meetings.clusters import Clusters, cluster
+from drafting.text.meetings.compilation import Compilation, Option, Place, lay_out
+from drafting.text.meetings.credits import credited
+from drafting.text.meetings.meeting import meets
+from drafting.text.meetings.merge import Conflict, Merge, Side, merge
+from drafting.text.meetings.rebase import Fate, Rebased, rebase
+from drafting.text.passages.caches import forget
+from drafting.text.passages.passage import Block, Passage
+from drafting.text.passages.plain import plain
+from drafting.text.passages.settle import item_numbers, numbered
+from drafting.text.passages.tokens import CELL_EDGE, HARD_BREAK, Break, Mark, Token
+from drafting.text.typed.restyle import restyle
+from drafting.text.weights.marking import Facts, Swap, editorial, facts
 
 __all__ = [
     "CELL_EDGE",
@@ -56,6 +64,7 @@ __all__ = [
     "Fate",
     "Gone",
     "Keys",
+    "Kind",
     "Mark",
     "Merge",
     "Option",
@@ -76,6 +85,7 @@ __all__ = [
     "credited",
     "diff",
     "editorial",
+    "exact",
     "facts",
     "forget",
     "index",
@@ -86,6 +96,7 @@ __all__ = [
     "meets",
     "merge",
     "normal",
+    "numbered",
     "pack",
     "pieces",
     "place",

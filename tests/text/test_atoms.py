@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.text import Token, read
-from drafting.text.atoms import atoms
-from drafting.text.redline import change_of
+from drafting.text.changes.atoms import atoms
+from drafting.text.changes.redline import change_of
 
 
 @pytest.mark.parametrize(

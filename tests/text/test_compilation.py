@@ -24,8 +24,8 @@ from drafting.text import (
     take,
     write,
 )
-from drafting.text.meeting import Ground
-from drafting.text.redline import opens_block
+from drafting.text.changes.redline import opens_block
+from drafting.text.meetings.meeting import Ground
 from tests.text.edits import meetings
 from tests.text.strategies import families
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from drafting.text import diff, forget, plain, read, reading, restyle, take, words, write
+from drafting.text import diff, forget, plain, read, restyle, take, write
+from drafting.text.markdown import reading
+from drafting.text.passages import words
 
 HOSTILE = {
     "opening brackets": "[" * 16_000,

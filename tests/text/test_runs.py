@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from drafting.text import runs
-from drafting.text.runs import common_runs, encoded, heaviest_chain, longest_chain
+from drafting.text.changes import runs
+from drafting.text.changes.runs import common_runs, encoded, heaviest_chain, longest_chain
 
 letters = st.text("abcd", max_size=40)
 

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text import Passage, inline, lines, read
-from drafting.text.lines import scan
-from drafting.text.passage import Block
-from drafting.text.segments import segments_of, tokens_of_segments
-from drafting.text.tokens import PARAGRAPH
-from drafting.text.units import words_of
-from drafting.text.words import count, cut, glued, glued_text, pieces, tokens_of
+from drafting.text import Passage, read
+from drafting.text.changes.units import words_of
+from drafting.text.markdown import inline, lines
+from drafting.text.markdown.lines import scan
+from drafting.text.passages.passage import Block
+from drafting.text.passages.segments import segments_of, tokens_of_segments
+from drafting.text.passages.tokens import PARAGRAPH
+from drafting.text.passages.words import count, cut, glued, glued_text, pieces, tokens_of
 from tests.text.strategies import SIGNS, WORDS, markdown, passages, sentences
 
 MARKUP = (
@@ -114,3 +115,8 @@ def test_a_text_of_one_block_is_settled_as_at_the_head_of_others() -> None:
 def test_a_backslash_at_the_end_of_a_file_breaks_no_line() -> None:
     assert read("C:\\\n") == read("C:\\")
     assert read("C:\\\n").blocks[0].text == "C:\\"
+
+
+def test_blanks_in_a_row_that_are_one_token_count_once() -> None:
+    (block,) = read("a[^1]\x0b\x0bb \u2009c").blocks
+    assert block.size == 1 + len(tokens_of_segments(block.segments))

@@ -8,9 +8,19 @@ from itertools import pairwise
 
 from drafting.exchange.intake.shape import Piece, PlannedSection
 from drafting.exchange.readers.source import Line, Mark, MarkKind, Source
-from drafting.text import Block, Break, Passage, Token, normal, plain, read, write
+from drafting.text import (
+    CELL_EDGE,
+    HARD_BREAK,
+    Block,
+    Break,
+    Passage,
+    Token,
+    normal,
+    plain,
+    read,
+    write,
+)
 from drafting.text import Mark as TextMark
-from drafting.text.tokens import CELL_EDGE, HARD_BREAK
 
 # In the whole statement the title of a section stands at level 2.
 FIRST_LEVEL, LAST_LEVEL = 3, 6

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.exchange.readers.source import BLANK, Line, LineKind, Mark
-from drafting.text.passage import Block
-from drafting.text.reading import read
-from drafting.text.settle import numbered
-from drafting.text.tokens import Break
+from drafting.text import Block, Break, numbered, read
 
 
 def read_markdown(text: str) -> list[Line]:

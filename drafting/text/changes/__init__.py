@@ -1,0 +1,1 @@
+"""What differs between two texts: found, tidied for reading, taken, stored."""

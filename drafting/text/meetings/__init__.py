@@ -1,0 +1,1 @@
+"""How the proposals of many groups meet in one text, and whose words it then holds."""

@@ -1,0 +1,1 @@
+"""What a person typed who sees no Markdown, brought back into the text."""

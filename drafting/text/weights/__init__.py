@@ -1,0 +1,1 @@
+"""Words of weight in a change: force, denial, numbers, names, quotations."""
