@@ -66,6 +66,10 @@ class Window(Stretch):
         """Whether each space is a blank of its own and there are no other blanks."""
         self.places = list(accumulate(map(len, words), initial=0))
         """Where in the text each unit after the break begins; the last one may end after it."""
+        self.padded = self.places[-1] > len(self.text)
+        """Whether the last unit only counts as having a space."""
+        self.last, self.blanks = 1, 0
+        """The unit asked for last, and the blanks glued to units before it."""
         self.ends = list(accumulate([len(text) for text, _ in segments]))
         """Where in the text each segment ends."""
 
@@ -73,9 +77,20 @@ class Window(Stretch):
         """Where a unit begins; after the last one, the number of tokens."""
         if unit < 2:
             return unit
-        if not self.spaced:
-            return 1 + len(self.between(1, unit))
-        return unit + self.text.count(" ", 0, self.places[unit - 1])
+        # From the unit asked for last it is mostly a short way.
+        if unit > self.last:
+            self.blanks += self._blanks(self.last, unit)
+        else:
+            self.blanks -= self._blanks(unit, self.last)
+        self.last = unit
+        return unit + self.blanks
+
+    def _blanks(self, low: int, high: int) -> int:
+        """How many of the units in a range have a blank of their own."""
+        if self.spaced:
+            return self.text.count(" ", self.places[low - 1], self.places[high - 1])
+        words = self.words[low - 1 : min(high - 1, len(self.words) - self.padded)]
+        return sum([word[-1].isspace() and not word.isspace() for word in words])
 
     def between(self, low: int, high: int) -> Sequence[Token]:
         """The tokens of a half-open range of units."""
@@ -83,7 +98,7 @@ class Window(Stretch):
             return (self.break_,)
         start, end = self.places[low - 1], self.places[high - 1]
         if not self.bare:
-            return tokens_of_segments(between(self.segments, start, end))
+            return tokens_of_segments(self._inside(start, end))
         text = self.text[start:end]
         return tokens_of(text) if text else ()
 
@@ -95,6 +110,12 @@ class Window(Stretch):
             return self.segments[first].marks
         marks = [segment.marks for segment in self.segments[first : last + 1]]
         return marks, [place - start for place in self.ends[first:last]]
+
+    def _inside(self, start: int, end: int) -> Iterator[Segment]:
+        """The segments in a range of letters."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.ends, end)
+        before = self.ends[first - 1] if first else 0
+        return between(self.segments[first : last + 1], start - before, end - before)
 
 
 class Whole(Stretch):
