@@ -14,6 +14,7 @@ WRITERS = ("writer", "sender", "african", "rapporteur", "moderator")
 AT_A_PLACE = access(404, reader=403, administrator=403, **among(WRITERS, 200))
 """A page for writing: whoever writes, sends or enters for some group."""
 OWN_GROUP = access(404, writer=200, sender=200)
+SENDING = {"reader": 404, "writer": 403, "sender": 303}
 SEEN = access(404, administrator=200, **among(MEMBERS, 200))
 FORBIDDEN = {"administrator": 403, **among(MEMBERS, 403)}
 
@@ -76,7 +77,14 @@ ROWS = (
     Row("amendments.edit_draft", "GET", draft, OWN_GROUP),
     Row("amendments.edit_draft", "POST", draft, OWN_GROUP),
     Row("amendments.make_ready", "POST", draft, access(404, writer=303, sender=303)),
-    Row("amendments.send_draft", "POST", draft, access(404, writer=403, sender=303), form),
+    # Once the sender has sent it, who may see what it became is told so.
+    Row(
+        "amendments.send_draft",
+        "POST",
+        draft,
+        access(404, administrator=409, **{**among(MEMBERS, 409), **SENDING}),
+        form,
+    ),
     # The writer throws it away, so that the sender after finds nothing.
     Row("amendments.discard", "POST", draft, access(404, writer=303)),
     Row("amendments.show", "GET", sent, SEEN),
