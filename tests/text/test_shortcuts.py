@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, read
-from drafting.text.changes.units import words_of
+from drafting.text.changes.units import units, words_of
 from drafting.text.markdown import inline, lines
 from drafting.text.markdown.lines import scan
 from drafting.text.passages.passage import Block
@@ -120,3 +120,11 @@ def test_a_backslash_at_the_end_of_a_file_breaks_no_line() -> None:
 def test_blanks_in_a_row_that_are_one_token_count_once() -> None:
     (block,) = read("a[^1]\x0b\x0bb \u2009c").blocks
     assert block.size == 1 + len(tokens_of_segments(block.segments))
+
+
+def test_a_block_out_of_normal_form_has_the_units_of_its_tokens() -> None:
+    (whole,) = read("a b").blocks
+    a, space, _ = whole.tokens
+    assert units(Block(PARAGRAPH, ())).words == []
+    assert units(Block(PARAGRAPH, (a, space))).words == ["a "]
+    assert units(Block(PARAGRAPH, (a,))).words == ["a "]
