@@ -60,7 +60,12 @@ def draw_anew(place: Place, form: WordingForm, before: SentBefore) -> str:
     if form.kind.data in BEGUN:
         with suppress(Forbidden, NotVisible):
             return draw(form.place(place.statement), form)
-    facts = {"sentence": "", "again": False, "now_url": after_sending(place.statement, before)}
+    return lead_on(place.statement, before)
+
+
+def lead_on(statement: str, before: SentBefore) -> str:
+    """Draw the page that says that nothing was written, and leads to what the form had made."""
+    facts = {"sentence": "", "again": False, "now_url": after_sending(statement, before)}
     return render_template("errors/409.html", **facts)
 
 

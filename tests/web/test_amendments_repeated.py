@@ -94,3 +94,17 @@ def test_words_of_several_places_come_back_to_be_copied(world: World, client_of:
     assert "Nothing was written." in again.text
     assert again.all("a", href=f"{TEXT}/changes/A1/receipt#main")
     assert "Said otherwise now." in again.source
+
+
+def test_a_draft_that_was_sent_meanwhile_leads_to_what_it_became(
+    world: World, client_of: Clients
+) -> None:
+    draft = keep_draft(world)
+    world.session.commit()
+    client = client_of("sender")
+    sending = client.get_page(f"{TEXT}/my-changes").form(f"{draft.key}/send")
+    other = client.get_page(f"{TEXT}/my-changes").form(f"{draft.key}/send")
+    client.submit(sending)
+    again = client.submit(other, status=409)
+    assert "Nothing was written." in again.text
+    assert again.all("a", href=f"{TEXT}/changes/A1/receipt#main")

@@ -24,9 +24,8 @@ LONG = 20
 
 
 class Units(NamedTuple):
-    """The units of one block."""
+    """The units of one block after its break."""
 
-    break_: Break
     words: list[str]
     letters: int
     """How much they say; see `letters`."""
@@ -37,7 +36,7 @@ def units(block: Block) -> Units:
     """The units of a block, kept for the blocks seen last; not to be changed."""
     words = words_of(block.segments) if block.settled else glued([t.text for t in block.tokens])
     close(words)
-    return Units(block.break_, words, letters(words))
+    return Units(words, letters(words))
 
 
 on_forget(units.cache_clear)
