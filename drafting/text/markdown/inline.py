@@ -225,6 +225,7 @@ class _Scanner:
         found = _AUTO.match(self.raw, at) or _MAIL.match(self.raw, at)
         if not found:
             return at + 1
+        self.brackets.clear()  # no link lies in another
         words = found[0][1:-1]
         return self._span(words, Mark("link", autolink_target(words)), at, found.end())
 
