@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, read
-from drafting.text.changes.units import units, words_of
 from drafting.text.markdown import inline, lines
 from drafting.text.markdown.lines import scan
 from drafting.text.passages.passage import Block
 from drafting.text.passages.segments import segments_of, tokens_of_segments
 from drafting.text.passages.tokens import PARAGRAPH
-from drafting.text.passages.words import count, cut, glued, glued_text, pieces, tokens_of
+from drafting.text.passages.units import words_of
+from drafting.text.passages.words import count, cut, glued, tokens_of, units_of
 from tests.text.strategies import SIGNS, WORDS, markdown, passages, sentences
 
 MARKUP = (
@@ -69,21 +69,30 @@ def test_words_alone_are_read_as_lines_would_be(text: str) -> None:
 
 
 def test_each_character_is_cut_alike_beside_letters_numbers_and_signs() -> None:
-    for letter in filter(str.strip, map(chr, range(0x21, 0x2100))):
+    places = (*range(0x20, 0x2100), 0xAC00, 0xB2E8, 0xD7A3)
+    for letter in map(chr, places):
         for text in (letter, f"a{letter}b", f"1{letter}2", f"-{letter}.", f"{letter}'{letter}"):
-            assert pieces(text) == cut(text), text
+            assert units_of(text) == glued(cut(text)), text
+            assert units_of(f"x {text} y") == glued(cut(f"x {text} y")), text
+
+
+def test_a_stroke_is_cut_alike_between_letters_and_numbers() -> None:
+    for text in ("and/or", "A/69/302", "a/B/c", "E/CN.4/2004", "1/2", "a/", "/a", "a/ b", "a//b"):
+        for sentence in (text, f"see {text}.", f"({text}, {text})"):
+            assert units_of(sentence) == glued(cut(sentence)), sentence
 
 
 @given(stretches)
 def test_a_stretch_without_a_space_is_cut_alike(text: str) -> None:
-    assert pieces(text) == cut(text)
+    assert units_of(text) == glued(cut(text))
 
 
 @given(sentences())
 def test_words_with_their_blanks_are_the_tokens_glued(text: str) -> None:
     text = " ".join(text.split()) or "x"
     texts = [token.text for token in tokens_of(text)]
-    assert glued_text(text) == glued(texts)
+    assert texts == cut(text)
+    assert units_of(text) == glued(texts)
     assert count(text) == len(texts)
 
 
@@ -125,6 +134,6 @@ def test_blanks_in_a_row_that_are_one_token_count_once() -> None:
 def test_a_block_out_of_normal_form_has_the_units_of_its_tokens() -> None:
     (whole,) = read("a b").blocks
     a, space, _ = whole.tokens
-    assert units(Block(PARAGRAPH, ())).words == []
-    assert units(Block(PARAGRAPH, (a, space))).words == ["a "]
-    assert units(Block(PARAGRAPH, (a,))).words == ["a "]
+    assert Block(PARAGRAPH, ()).units.words == []
+    assert Block(PARAGRAPH, (a, space)).units.words == ["a "]
+    assert Block(PARAGRAPH, (a,)).units.words == ["a "]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafting.text.changes.likeness import ANCHOR, belong, phrases, share, shared
 from drafting.text.changes.runs import all_unique_pairs, heaviest_chain
-from drafting.text.changes.windows import common_ends
+from drafting.text.changes.windows import Pair, between_ends, in_full
 from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.segments import Segment
 
@@ -24,6 +24,8 @@ class Link(NamedTuple):
     new_low: int
     new_high: int
     moved: bool = False
+    pair: Pair | None = None
+    """The blocks as they were compared, where they were."""
 
 
 def align(old: Passage, new: Passage) -> list[Link]:
@@ -36,10 +38,15 @@ def align(old: Passage, new: Passage) -> list[Link]:
     if len(old.blocks) == len(new.blocks) == 1 and (found := _link_gap(old, new, [0], [0])):
         return found
     if _comes_first(new.blocks, old.blocks):
-        links = [Link(c, d, a, b, moved) for a, b, c, d, moved in _align(new, old)]
+        links = [_exchanged(link) for link in _align(new, old)]
     else:
         links = _align(old, new)
     return sorted(links, key=lambda link: link.new_low)
+
+
+def _exchanged(link: Link) -> Link:
+    low, high, new_low, new_high, moved, pair = link
+    return Link(new_low, new_high, low, high, moved, pair and pair.exchanged())
 
 
 def _comes_first(one: Sequence[Block], two: Sequence[Block]) -> bool:
@@ -87,7 +94,7 @@ def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
 def _mass(old: Passage, link: Link) -> int:
     """How much speaks against calling linked blocks moved: their tokens; all, if not one to one."""
     single = link.old_high - link.old_low == link.new_high - link.new_low == 1
-    return old.gap(link.old_high) - old.gap(link.old_low) if single else len(old.flat) + 1
+    return old.gap(link.old_high) - old.gap(link.old_low) if single else len(old) + 1
 
 
 def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list[Link]]:
@@ -105,7 +112,7 @@ def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list
         for i, j in all_unique_pairs(old[low:high], new[low:new_high])
         if len(old[i + low].text) >= ANCHOR
     ]
-    chain = heaviest_chain([(i, j, len(old[i].tokens) + 1) for i, j in pairs])
+    chain = heaviest_chain([(i, j, old[i].size) for i, j in pairs])
     kept = set(chain)
     moved = [Link(i, i + 1, j, j + 1, True) for i, j in pairs if (i, j) not in kept]
     same = [(k, k) for k in range(head)]
@@ -152,11 +159,23 @@ def _gaps(
 
 def _link_gap(old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]) -> list[Link]:
     """Link the blocks of a gap by the words that a common subsequence of all of it shares."""
-    if len(left) == len(right) == 1 and common_ends(old.blocks[left[0]], new.blocks[right[0]]):
-        return [Link(left[0], left[0] + 1, right[0], right[0] + 1)]
+    if len(left) == len(right) == 1:
+        return _link_pair(old, new, left[0], right[0])
     weights = shared(old, new, left, right)
     pairs = [pair for pair, weight in sorted(weights.items()) if belong(old, new, pair, weight)]
     return _grouped(pairs)
+
+
+def _link_pair(old: Passage, new: Passage, i: int, j: int) -> list[Link]:
+    """Link two blocks if most of their letters are at the ends they share, or enough in all."""
+    one, two = old.blocks[i], new.blocks[j]
+    pair = between_ends(one, two) if one.settled and two.settled else None
+    if pair is None:
+        pair = in_full(one, two)
+        weight = sum([pair.one.letters(at + 1, at + 1 + size) for at, _, size in pair.runs])
+        if not belong(old, new, (i, j), weight):
+            return []
+    return [Link(i, i + 1, j, j + 1, pair=pair)]
 
 
 def _spans(link: Link, gone: set[int], come: set[int]) -> bool:

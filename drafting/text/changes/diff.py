@@ -52,7 +52,8 @@ def _changes(old: Passage, new: Passage, *, tidy: bool) -> tuple[Change, ...]:
 def _of_group(part: Group, tidy: bool) -> Iterator[Change]:
     words, marks = edits(part, tidied(part) if tidy else part.hunks)
     for edit in calm(words, marks) if tidy else words + marks:
-        yield change_of(*part.old.outside(edit.start, edit.end), edit.removed, edit.inserted)
+        start, end = part.old.outside(edit.start, edit.end)
+        yield change_of(part.start + start, part.start + end, edit.removed, edit.inserted)
 
 
 def _place(change: Change) -> tuple[int, int]:
@@ -64,7 +65,7 @@ def _place(change: Change) -> tuple[int, int]:
 
 def _replaced(changes: Sequence[Change], old: Passage) -> Iterator[Change]:
     """Join whole blocks taken out with those put in right after them."""
-    edges = {*old.starts, len(old.flat)}
+    edges = {*old.starts, len(old)}
     run: list[Change] = []
     for change in changes:
         gone = is_cut(change) and {change.start, change.end} <= edges

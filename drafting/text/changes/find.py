@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafting.text.changes.align import Link, align
-from drafting.text.changes.runs import Run, common_runs
+from drafting.text.changes.runs import Run
 from drafting.text.changes.slide import Hunk, slid
-from drafting.text.changes.stretch import Stretch, Whole
-from drafting.text.changes.windows import windows
+from drafting.text.changes.stretch import Stretch
+from drafting.text.changes.windows import compared
 from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.tokens import Token
 
@@ -42,8 +42,10 @@ class Shift(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Blocks that belong together, and where they differ; edits are in offsets of the stretches."""
+    """Blocks that belong together, and where they differ, counted from the first break on."""
 
+    start: int
+    """The offset of that break in the old text."""
     old: Stretch
     new: Stretch
     hunks: list[Hunk]
@@ -83,18 +85,13 @@ def _changed(old: Passage, new: Passage, links: Sequence[Link]) -> Iterator[Grou
 
 def group(old: Passage, new: Passage, link: Link) -> Group:
     """Compare linked blocks unit by unit; their opening breaks are compared with each other."""
-    one, two, runs = _compared(old, new, link)
+    low, high, new_low, new_high, _, pair = link
+    one, two, runs = pair or compared(old.blocks[low:high], new.blocks[new_low:new_high])
     hunks = slid(_hunks(runs, len(one.keys) - 1, len(two.keys) - 1), one, two)
     marks = _marks(one, two, hunks)
-    return Group(one, two, hunks if one.keys[0] == two.keys[0] else [(0, 1, 0, 1), *hunks], marks)
-
-
-def _compared(old: Passage, new: Passage, link: Link) -> tuple[Stretch, Stretch, list[Run]]:
-    i, to_i, j, to_j, _ = link
-    if to_i - i == to_j - j == 1 and old.blocks[i].settled and new.blocks[j].settled:
-        return windows(old, i, new, j)
-    one, two = Whole(old, i, to_i), Whole(new, j, to_j)
-    return one, two, common_runs(one.keys[1:], two.keys[1:])
+    if one.keys[0] != two.keys[0]:
+        hunks.insert(0, (0, 1, 0, 1))
+    return Group(old.starts[low], one, two, hunks, marks)
 
 
 def _marks(one: Stretch, two: Stretch, hunks: Sequence[Hunk]) -> list[Edit]:
@@ -104,11 +101,29 @@ def _marks(one: Stretch, two: Stretch, hunks: Sequence[Hunk]) -> list[Edit]:
         return out
     i = j = 1
     for hunk in [*hunks, (len(one.keys), 0, len(two.keys), 0)]:
-        if i < hunk[0] and one.marked(i, hunk[0]) != two.marked(j, hunk[2]):
-            old, new = one.between(i, hunk[0]), two.between(j, hunk[2])
-            out.extend(_runs_of_marks(old, new, one.offset(i), two.offset(j)))
+        found = _unlike(one, i, hunk[0], two, j) if i < hunk[0] else None
+        if found:
+            low, high = found
+            new_low, new_high = low + j - i, high + j - i
+            old, new = one.between(low, high), two.between(new_low, new_high)
+            out.extend(_runs_of_marks(old, new, one.offset(low), two.offset(new_low)))
         i, j = hunk[1], hunk[3]
     return out
+
+
+def _unlike(one: Stretch, low: int, high: int, two: Stretch, j: int) -> tuple[int, int] | None:
+    """A range of old units, outside of which the same new words, from `j` on, have their marks."""
+    old, new = one.marked(low, high), two.marked(j, j + high - low)
+    if old == new:
+        return None
+    limit, head, tail = min(len(old), len(new)), 0, 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    if head == limit:
+        return None  # but for the blank that one of the texts does not end with
+    while old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return one.at(low, old[head][0], old[-1 - tail][1])
 
 
 def _runs_of_marks(
@@ -183,11 +198,11 @@ def _edit(part: Group, hunk: Hunk) -> Edit:
     removed, inserted = one.between(i, to_i), two.between(j, to_j)
     start, low = one.offset(i), two.offset(j)
     end, high = start + len(removed), low + len(inserted)
-    more = start - one.offset(i - 1) - low + two.offset(j - 1) if i and j else 0
-    if more > 0:
-        start, removed = start - 1, [*one.between(i - 1, i)[-1:], *removed]
-    elif more < 0:
-        low, inserted = low - 1, [*two.between(j - 1, j)[-1:], *inserted]
+    if one.ends_bare(i - 1) != two.ends_bare(j - 1):
+        if one.ends_bare(i - 1):
+            low, inserted = low - 1, [*two.between(j - 1, j)[-1:], *inserted]
+        else:
+            start, removed = start - 1, [*one.between(i - 1, i)[-1:], *removed]
     return Edit(start, end, low, high, removed, inserted)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from drafting.text.changes.runs import common_runs
-from drafting.text.changes.units import LONG, Key, Units, block_runs, keys_of, letters, units
 from drafting.text.passages.passage import Block, Passage
+from drafting.text.passages.units import LONG, Key, Units, says
 
 ANCHOR = 12
 """Letters of words a block must hold to anchor the alignment by itself; short ones may recur."""
@@ -28,11 +28,6 @@ def shared(
     old: Passage, new: Passage, blocks: Sequence[int], new_blocks: Sequence[int]
 ) -> dict[tuple[int, int], int]:
     """For each pair of blocks the letters of the units they share."""
-    if len(blocks) == len(new_blocks) == 1:
-        i, j = blocks[0], new_blocks[0]
-        words = units(old.blocks[i]).words
-        runs = block_runs(old.blocks[i], new.blocks[j])
-        return {(i, j): sum([letters(words[k : k + size]) for k, _, size in runs])}
     one, two = _Row(old, blocks), _Row(new, new_blocks)
     found: dict[tuple[int, int], int] = defaultdict(int)
     for start, low, size in common_runs(one.keys, two.keys):
@@ -41,7 +36,7 @@ def shared(
             here, there = one.block_at(i), two.block_at(j)
             length = min(one.ends[here] - i, two.ends[there] - j, start + size - at)
             pair = one.numbers[here], two.numbers[there]
-            found[pair] += letters(one.keys[i : i + length])
+            found[pair] += one.said[i + length] - one.said[i]
             i, j, at = i + length, j + length, at + length
     return found
 
@@ -52,10 +47,14 @@ class _Row:
     def __init__(self, passage: Passage, numbers: Sequence[int]) -> None:
         self.numbers = numbers
         self.keys: list[Key] = []
+        self.said = [0]
+        """How much the units before each one say, and all of them."""
         self.ends: list[int] = []
         """The place after each block's last unit."""
         for number in numbers:
-            self.keys += keys_of(passage.blocks[number])
+            units = passage.blocks[number].units
+            self.keys += units.keys
+            self.said += [self.said[-1] + letters for letters in units.said[1:]]
             self.ends.append(len(self.keys))
 
     def block_at(self, unit: int) -> int:
@@ -65,16 +64,17 @@ class _Row:
 
 def belong(old: Passage, new: Passage, pair: tuple[int, int], weight: int) -> bool:
     """Whether two blocks share enough to be one, edited, or a part of the other."""
-    one, two = units(old.blocks[pair[0]]), units(new.blocks[pair[1]])
+    one, two = old.blocks[pair[0]].units, new.blocks[pair[1]].units
     if weight == 0:
         return one.words == two.words
     return _enough(one, two, weight) or _enough(one, two, weight + LONG * _respelt(one, two))
 
 
 def _enough(one: Units, two: Units, weight: int) -> bool:
-    least = min(one.letters, two.letters)
+    left, right = one.said[-1], two.said[-1]
+    least = min(left, right)
     whole = weight >= WHOLE * least and least >= SHORT
-    alike = 2 * weight >= ALIKE * (one.letters + two.letters)
+    alike = 2 * weight >= ALIKE * (left + right)
     return whole or alike or (weight >= INSIDE * least and least >= ANCHOR)
 
 
@@ -92,12 +92,12 @@ def _resemble(one: str, two: str) -> bool:
 
 def phrases(block: Block) -> set[object]:
     """The runs of three units in a block, as what it is recognised by."""
-    words = units(block).words
+    words = block.units.words
     return {tuple(words[k : k + 3]) for k in range(max(len(words) - 2, 1))}
 
 
 def share(one: Block, two: Block) -> float:
     """Twice the common letters over all letters, each distinct unit counted once."""
-    first, second = set(units(one).words), set(units(two).words)
-    total = letters([*first, *second])
-    return 2 * letters([*(first & second)]) / total if total >= 4 * ANCHOR else 0.0
+    first, second = set(one.units.words), set(two.units.words)
+    total = sum(map(says, first)) + sum(map(says, second))
+    return 2 * sum(map(says, first & second)) / total if total >= 4 * ANCHOR else 0.0

@@ -63,9 +63,9 @@ def change_of(start: int, end: int, removed: Sequence[Token], inserted: Sequence
 
 
 def _kind(removed: Sequence[Token], inserted: Sequence[Token]) -> Kind:
-    old_breaks, new_breaks = _breaks(removed), _breaks(inserted)
     if len(removed) == len(inserted) and _texts(removed) == _texts(inserted):
         return "format"
+    old_breaks, new_breaks = _breaks(removed), _breaks(inserted)
     if old_breaks != new_breaks and _words(removed) == _words(inserted):
         return "split" if new_breaks > old_breaks else "join"
     if not removed:

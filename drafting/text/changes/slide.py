@@ -24,8 +24,10 @@ def slid(hunks: Sequence[Hunk], old: Stretch, new: Stretch) -> list[Hunk]:
     for index, hunk in enumerate(hunks):
         before = out[-1] if out else (0, 1, 0, 1)
         after = hunks[index + 1] if index + 1 < len(hunks) else (len(old.keys), 0, len(new.keys), 0)
-        shift = _shift(hunk, before, after, old, new)
-        i, to_i, j, to_j = (place + shift for place in hunk)
+        i, to_i, j, to_j = hunk
+        if i == to_i or j == to_j:
+            shift = _shift(hunk, before, after, old, new)
+            i, to_i, j, to_j = i + shift, to_i + shift, j + shift, to_j + shift
         if out and (before[1], before[3]) == (i, j):
             out[-1] = (before[0], to_i, before[2], to_j)
         else:
@@ -38,9 +40,7 @@ def _shift(hunk: Hunk, before: Hunk, after: Hunk, old: Stretch, new: Stretch) ->
     room = min(i - before[1], j - before[3]), min(after[0] - to_i, after[2] - to_j)
     if i == to_i:
         return _best(new, j, to_j, room)
-    if j == to_j:
-        return _best(old, i, to_i, room)
-    return 0
+    return _best(old, i, to_i, room)
 
 
 def _best(side: Stretch, low: int, high: int, room: tuple[int, int]) -> int:

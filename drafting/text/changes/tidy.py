@@ -13,8 +13,8 @@ from operator import itemgetter
 
 from drafting.text.changes.find import Edit, Group
 from drafting.text.changes.slide import Hunk
-from drafting.text.changes.units import LONG, letters
-from drafting.text.passages.tokens import Break
+from drafting.text.passages.tokens import Token
+from drafting.text.passages.units import LONG
 
 SHORT = 6
 """Letters with blanks between two marks, given up to spare one fragment: a stop word."""
@@ -64,15 +64,17 @@ def _join(part: Group, one: Hunk, two: Hunk) -> bool:
     if two[0] - one[1] > max(WORD, SHARE * LONG * min(_units(one), _units(two))):
         return False
     first, second = _shown(part, one), _shown(part, two)
-    spared = _fragments(first) + _fragments(second) - 2
-    between = part.old.keys[first[1] : second[0]]
-    words = sum([str(key)[0].isalnum() for key in between])
-    enough = SHORT if spared == 1 else WORD if words <= 1 else FEW
-    most = max(enough, SHARE * min(_letters(part, first), _letters(part, second)))
-    if spared < 1 or letters(between) > most:
+    low, high = first[1], second[0]
+    stays = part.old.letters(low, high)
+    share = SHARE * min(_letters(part, first), _letters(part, second))
+    if stays > max(FEW, share):
         return False
-    old, new = part.old.keys[one[0] : two[1]], part.new.keys[one[2] : two[3]]
-    return not (_has_break(old) or _has_break(new))
+    spared = _fragments(first) + _fragments(second) - 2
+    words = sum([str(key)[0].isalnum() for key in part.old.keys[low:high]])
+    enough = SHORT if spared == 1 else WORD if words <= 1 else FEW
+    if spared < 1 or stays > max(enough, share):
+        return False
+    return not (part.old.has_break(one[0], two[1]) or part.new.has_break(one[2], two[3]))
 
 
 def _shown(part: Group, hunk: Hunk) -> Hunk:
@@ -97,8 +99,8 @@ def _units(hunk: Hunk) -> int:
 
 def _letters(part: Group, hunk: Hunk) -> int:
     i, to_i, j, to_j = hunk
-    return max(letters(part.old.keys[i:to_i]), letters(part.new.keys[j:to_j]))
+    return max(part.old.letters(i, to_i), part.new.letters(j, to_j))
 
 
-def _has_break(keys: Sequence[object]) -> bool:
-    return any(isinstance(key, Break) for key in keys)
+def _has_break(tokens: Sequence[Token]) -> bool:
+    return any(token.kind == "break" for token in tokens)

@@ -1,19 +1,18 @@
-"""What two versions of a block share at both ends, and the middle in which they are compared."""
+"""Blocks as they are compared: what lies between the ends that two versions share, or all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from drafting.text.changes.runs import Run, common_runs
-from drafting.text.changes.stretch import Window
-from drafting.text.changes.units import block_runs, close, units, words_of
-from drafting.text.passages.caches import on_forget
-from drafting.text.passages.passage import Block, Passage
+from drafting.text.changes.stretch import Stretch, Whole
+from drafting.text.passages.passage import Block
 from drafting.text.passages.segments import Segment, between, size_of
-from drafting.text.passages.words import divides
+from drafting.text.passages.units import Units, words_of
+from drafting.text.passages.words import count, divides, units_of
 
 MOST = 0.45
 """Share of letters that must be first or last ones on both sides for blocks to be compared only in
@@ -22,46 +21,81 @@ MARGIN = 40
 """Letters that stay and are looked at beside those that differ, so that an edit can slide."""
 
 
-def windows(old: Passage, i: int, new: Passage, j: int) -> tuple[Window, Window, list[Run]]:
-    """What of two blocks lies between the ends they share, all of it if these are short.
+class Pair(NamedTuple):
+    """Two stretches and the runs they share, counted from the unit after the first break."""
 
-    With it go the runs of units, counted from the one after the break, that both have in common.
-    """
-    one, two = old.blocks[i], new.blocks[j]
-    start, low = old.starts[i], new.starts[j]
-    ends = common_ends(one, two)
+    one: Stretch
+    two: Stretch
+    runs: Sequence[Run]
+
+    def exchanged(self) -> Pair:
+        """The same with old and new exchanged."""
+        return Pair(self.two, self.one, [(j, i, size) for i, j, size in self.runs])
+
+
+def compared(one: Sequence[Block], two: Sequence[Block]) -> Pair:
+    """Compare blocks in a row unit by unit; two single ones only between the ends they share."""
+    if len(one) == len(two) == 1 and one[0].settled and two[0].settled:
+        return between_ends(one[0], two[0]) or in_full(one[0], two[0])
+    left, right = Whole(one), Whole(two)
+    return Pair(left, right, common_runs(left.keys[1:], right.keys[1:]))
+
+
+def in_full(one: Block, two: Block) -> Pair:
+    """Compare all of two blocks."""
+    left, right = one.units, two.units
+    return Pair(left, right, common_runs(left.words, right.words))
+
+
+def between_ends(one: Block, two: Block) -> Pair | None:
+    """Compare two blocks between the ends they share; None if these are short."""
+    ends = _common_ends(one, two)
     if not ends:
-        left = Window(one.break_, units(one).words, one.segments, start)
-        right = Window(two.break_, units(two).words, two.segments, low)
-        return left, right, block_runs(one, two)
-    skipped = size_of(between(one.segments, 0, ends[0]))
-    left, right = _window(one, ends, start, skipped), _window(two, ends, low, skipped)
-    return left, right, common_runs(left.words, right.words)
+        return None
+    low, tail = ends
+    skipped = _size(one, low)
+    left, right = _window(one, low, tail, skipped), _window(two, low, tail, skipped)
+    return Pair(left, right, common_runs(left.words, right.words))
 
 
-def _window(block: Block, ends: tuple[int, int], start: int, skipped: int) -> Window:
+def _window(block: Block, low: int, tail: int, skipped: int) -> Units:
     """A block without its first and last letters, so many."""
-    head, tail = ends
-    inside = tuple(between(block.segments, head, len(block.text) - tail))
-    words = words_of(inside)
-    if not tail:
-        close(words)
-    return Window(block.break_, words, inside, start, skipped)
+    high = len(block.text) - tail
+    text = block.text[low:high]
+    if _is_bare(block):
+        return Units(block.break_, text, (Segment(text, ()),), units_of(text), skipped)
+    inside = between(block.segments, low, high)
+    return Units(block.break_, text, inside, words_of(inside), skipped)
 
 
-@lru_cache(maxsize=5_000)
-def common_ends(one: Block, two: Block) -> tuple[int, int] | None:
+def _size(block: Block, low: int) -> int:
+    """The number of tokens in the first letters."""
+    if not low:
+        return 0
+    if _is_bare(block):
+        return count(block.text[:low])
+    return size_of(between(block.segments, 0, low))
+
+
+def _is_bare(block: Block) -> bool:
+    return len(block.segments) == 1 and not block.segments[0].marks
+
+
+def _common_ends(one: Block, two: Block) -> tuple[int, int] | None:
     """How many first and last letters of two blocks need not be compared, cut between words.
 
     None unless most letters are the same at both ends, marks included.
     """
-    if not (one.settled and two.settled):
+    text, size, other = one.text, len(one.text), len(two.text)
+    least = MOST / 2 * (size + other)
+    head, tail = Prefix.similarity(text, two.text), Postfix.similarity(text, two.text)
+    if head + tail < least:
         return None
-    text, size = one.text, len(one.text)
-    head = _alike(one.segments, two.segments, Prefix.similarity)
-    tail = _alike(one.segments[::-1], two.segments[::-1], Postfix.similarity)
-    tail = min(tail, size - head, len(two.text) - head)
-    if 2 * (head + tail) < MOST * (size + len(two.text)):
+    if not (_is_bare(one) and _is_bare(two)):
+        head = min(head, _alike(one.segments, two.segments, head))
+        tail = min(tail, _alike(one.segments[::-1], two.segments[::-1], tail))
+    tail = min(tail, size - head, other - head)
+    if head + tail < least:
         return None
     low = text.rfind(" ", 0, max(head - MARGIN, 0)) + 1
     high = text.find(" ", size - max(tail - MARGIN, 0)) + 1
@@ -70,17 +104,16 @@ def common_ends(one: Block, two: Block) -> tuple[int, int] | None:
     return low, size - high if high and divides(text, high) else 0
 
 
-on_forget(common_ends.cache_clear)
+def _alike(one: Sequence[Segment], two: Sequence[Segment], most: int) -> int:
+    """How many letters stay in two rows of segments up to the first difference, marks included.
 
-
-def _alike(
-    one: Sequence[Segment], two: Sequence[Segment], similarity: Callable[[str, str], int]
-) -> int:
-    """How many letters stay in two rows of segments up to the first difference, marks included."""
+    Of their text alone stay at most so many, which is known.
+    """
     size = 0
     for left, right in zip(one, two, strict=False):
-        if left == right:
-            size += len(left.text)
-            continue
-        return size + (similarity(left.text, right.text) if left.marks == right.marks else 0)
-    return size
+        if left.marks != right.marks:
+            return size
+        size += min(len(left.text), len(right.text))
+        if size >= most or len(left.text) != len(right.text):
+            break
+    return min(size, most)

@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from drafting.text.passages.segments import Segment, segments_of, size_of, tokens_of_segments
 from drafting.text.passages.tokens import PARAGRAPH, Break, Token
+from drafting.text.passages.units import Units, words_of
+from drafting.text.passages.words import glued
 
 
 class Block:
@@ -42,6 +44,12 @@ class Block:
         """The number of tokens, the break included, found without cutting them."""
         known = self.__dict__.get("tokens")
         return 1 + (size_of(self.segments) if known is None else len(known))
+
+    @cached_property
+    def units(self) -> Units:
+        """The block as versions of it are compared."""
+        texts = words_of(self.segments) if self.settled else glued([t.text for t in self.tokens])
+        return Units(self.break_, self.text, self.segments, texts)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

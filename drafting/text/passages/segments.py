@@ -56,13 +56,21 @@ def size_of(segments: Iterable[Segment]) -> int:
     return sum([1 if is_note(marks) else count(text) for text, marks in segments])
 
 
-def between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:
+def between(segments: Iterable[Segment], start: int, end: int) -> list[Segment]:
     """What lies in a half-open range of letters."""
+    out: list[Segment] = []
     at = 0
-    for text, marks in segments:
-        if start < at + len(text) and at < end:
-            yield Segment(text[max(start - at, 0) : end - at], marks)
-        at += len(text)
+    for segment in segments:
+        low, at = at, at + len(segment.text)
+        if at <= start:
+            continue
+        if low >= end:
+            break
+        if start <= low and at <= end:
+            out.append(segment)
+        else:
+            out.append(Segment(segment.text[max(start - low, 0) : end - low], segment.marks))
+    return out
 
 
 def is_settled(segments: Sequence[Segment]) -> bool:

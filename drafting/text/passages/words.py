@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from itertools import chain
 
@@ -43,15 +43,16 @@ _MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
 _DENSE = regex.compile(rf"[[{_CLOSE}]--\p{{M}}]", regex.V1)
+# Where all of these scripts lie, and others; it is searched for much faster.
+_FAR = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
 _LOOSE = regex.compile(rf"[ ][{_EXTEND}]", regex.V1)
-# In a stretch without a space of these characters alone, words end where one simple pattern says,
-# which needs no properties of letters and takes a fifth of the time.
-_EASY_TEXT = re.compile("[!-.0-?A-~¡-¬®-±´-¸º»¿-ʯΆ-ϿЀ-ҁҊ-ԯ‐-‧€]*")
-_EASY = re.compile(r"\w++(?:['’‐‑-]\w++|(?<=[0-9])[.,:](?=[0-9])\w++)*+|\W")
+# In text of these characters alone, words end where one simple pattern says, which needs no
+# properties of letters and takes a fifth of the time.
+_EASY_TEXT = re.compile(
+    "(?:[ !-.0-?A-~¡-¬®-±´-¸º»¿-ʯΆ-ϿЀ-ҁҊ-ԯא-ת،؛؟ء-ي‐-‧€가-힣]++|/(?![^a-z ]))*+"
+)
+_EASY = re.compile(r"[A-Za-z]++ |\w++(?:['’‐‑-]\w++|(?<=[0-9])[.,:](?=[0-9])\w++)*+ ?|[^\w ] ?| ")
 _WORDLIKE = regex.compile(rf"[{_ANY_LETTER}]", regex.V1)
-# Below this no letter belongs to a script without spaces, and none is joined by what follows it.
-_SIMPLE = "\u0590"
-_STOPS = frozenset(".,;:?!)")
 # Makes a token from its four parts, twice as fast as calling the class.
 _token = partial(tuple.__new__, Token)
 
@@ -63,11 +64,39 @@ def cut(text: str) -> list[str]:
     return found
 
 
-def pieces(text: str) -> list[str]:
-    """Cut a stretch without a space into the texts of its tokens."""
-    if _EASY_TEXT.fullmatch(text) and "www." not in text:
+def units_of(text: str) -> list[str]:
+    """Cut text that holds no markup into units: words and signs, each with the blank after it."""
+    if _is_easy(text):
         return _EASY.findall(text)
-    return cut(text)
+    if is_loose(text):
+        return glued(cut(text))
+    out: list[str] = []
+    for stretch in text.split(" "):
+        out += _glued[stretch]
+    last = out.pop()[:-1]  # no space stands after the last stretch
+    return [*out, last] if last else out
+
+
+def _is_easy(text: str) -> bool:
+    return bool(_EASY_TEXT.fullmatch(text)) and "www." not in text
+
+
+class _Glued(dict[str, list[str]]):
+    """Stretches without a space, by text: the units that they and a space after them make.
+
+    What is missing is made.
+    """
+
+    def __missing__(self, text: str) -> list[str]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = _EASY.findall(f"{text} ") if _is_easy(text) else glued([*cut(text), " "])
+        self[text] = found
+        return found
+
+
+_glued = _Glued()
+on_forget(_glued.clear)
 
 
 def glued(texts: Iterable[str]) -> list[str]:
@@ -81,51 +110,17 @@ def glued(texts: Iterable[str]) -> list[str]:
     return out
 
 
-class _Glued(dict[str, list[str]]):
-    """Stretches without a space, by text: the tokens that they and a space after them make, glued.
-
-    What is missing is made.
-    """
-
-    def __missing__(self, text: str) -> list[str]:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        if text[-1:] in _STOPS and text[:-1].isalpha() and text.isascii():
-            found = [text[:-1], text[-1] + " "]
-        else:
-            found = glued([*pieces(text), " "])
-        self[text] = found
-        return found
-
-
-_glued = _Glued()
-on_forget(_glued.clear)
-
-
-def glued_text(text: str) -> list[str]:
-    """The texts of the tokens of text without markup, each blank glued to what stands before."""
-    if is_loose(text):
-        return glued(cut(text))
-    out: list[str] = []
-    for stretch in text.split(" "):
-        if stretch.isascii() and stretch.isalpha():
-            out.append(stretch + " ")
-        else:
-            out += _glued[stretch]
-    last = out.pop()[:-1]  # no space stands after the last stretch
-    return [*out, last] if last else out
-
-
 def count(text: str) -> int:
     """The number of tokens of text without markup."""
-    if is_loose(text):
-        return len(cut(text))
-    stretches = text.split(" ")
-    rest = [one for one in stretches if not (one.isascii() and one.isalpha())]
-    more = sum(
-        [1 + (unit[-1].isspace() and not unit.isspace()) for one in rest for unit in _glued[one]]
-    )
-    return 2 * (len(stretches) - len(rest)) + more - 1
+    units = units_of(text)
+    if text.isprintable() and not is_loose(text):
+        return len(units) + text.count(" ") - text.startswith(" ")
+    return sum([1 + has_blank(unit) for unit in units])
+
+
+def has_blank(unit: str) -> bool:
+    """Whether a unit is a word or sign with a blank after it."""
+    return unit[-1].isspace() and not unit.isspace()
 
 
 def kind_of(text: str) -> TokenKind:
@@ -144,7 +139,7 @@ def is_loose(text: str) -> bool:
 
 def dense(text: str) -> int:
     """The number of letters of scripts that write no spaces."""
-    return 0 if text.isascii() else len(_DENSE.findall(text))
+    return len(_DENSE.findall(text)) if _FAR.search(text) else 0
 
 
 def divides(text: str, at: int) -> bool:
@@ -153,9 +148,9 @@ def divides(text: str, at: int) -> bool:
 
 
 class Shared(dict[str, tuple[Token, ...]]):
-    """Stretches without a space, by text: the tokens they are cut into, and a space.
+    """Units by text: the one or two tokens that they are; all have the same marks.
 
-    All have the same marks. What is missing is made.
+    What is missing is made.
     """
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
@@ -164,18 +159,18 @@ class Shared(dict[str, tuple[Token, ...]]):
         self.space = Token(" ", marks, "blank")
         self.tokens = {" ": self.space}
 
-    def __missing__(self, text: str) -> tuple[Token, ...]:
+    def __missing__(self, unit: str) -> tuple[Token, ...]:
         if len(self) >= MOST_WORDS:
             self.clear()
             self.tokens = {" ": self.space}
-        if text.isalpha() and (text.isascii() or max(text) < _SIMPLE):
-            found: tuple[Token, ...] = (self.token(text, "word"), self.space)
-        elif text[-1:] in _STOPS and text[:-1].isalpha() and text.isascii():
-            stop = self.token(text[-1], "punctuation")
-            found = (self.token(text[:-1], "word"), stop, self.space)
+        if unit[-1] == " " != unit:
+            found: tuple[Token, ...] = self.token(unit[:-1]), self.space
+        elif has_blank(unit):
+            text = unit.rstrip()
+            found = self.token(text), self.token(unit[len(text) :])
         else:
-            found = (*[self.token(piece) for piece in pieces(text)], self.space)
-        self[text] = found
+            found = (self.token(unit),)
+        self[unit] = found
         return found
 
     def token(self, text: str, kind: TokenKind | None = None) -> Token:
@@ -191,16 +186,15 @@ UNMARKED = Shared(())
 shared = lru_cache(maxsize=2_000)(Shared)
 
 
-def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> Sequence[Token]:
-    """Cut text without markup into shared tokens that all have the same marks."""
+def tokens_of_units(units: Iterable[str], marks: tuple[Mark, ...] = ()) -> list[Token]:
+    """The shared tokens of units that all have the same marks."""
     table = shared(marks) if marks else UNMARKED
-    if " " not in text:
-        return table[text][:-1]
-    if is_loose(text):
-        return [table.token(piece) for piece in cut(text)]
-    tokens = list(chain.from_iterable(map(table.__getitem__, text.split(" "))))
-    tokens.pop()
-    return tokens
+    return list(chain.from_iterable(map(table.__getitem__, units)))
+
+
+def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
+    """Cut text without markup into shared tokens that all have the same marks."""
+    return tokens_of_units(units_of(text), marks)
 
 
 @on_forget
