@@ -94,7 +94,9 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
 def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_CHARACTERS", 5_000)
     monkeypatch.setattr(words, "MOST_WORDS", 50)
-    passages = [read(f"Text {number} of word{number}/{number} and others.") for number in range(100)]
+    passages = [
+        read(f"Text {number} of word{number}/{number} and others.") for number in range(100)
+    ]
     for one, two in pairwise(passages):
         assert take(one, diff(one, two).changes) == two
     assert len(reading._known) < 50
