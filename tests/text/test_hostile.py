@@ -100,6 +100,6 @@ def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for one, two in pairwise(passages):
         assert take(one, diff(one, two).changes) == two
     assert len(reading._known) < 50
-    assert 0 < len(words.UNMARKED) <= 50
+    assert 0 < len(words.TOKENS) <= 50
     assert 0 < len(words._glued) <= 50
     assert [read(write(passage)) for passage in passages] == passages

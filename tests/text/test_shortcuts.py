@@ -41,6 +41,7 @@ MARKUP = (
         "1",
     ),
     *("[l](v_w)", "\u00a0", "_z_", "*q*", "**s t**", "`c`", "[^1]", "[*k*](u)", "snake_case"),
+    *("``d``", "__s__", "[`c`](v)", "[**s**](v)", "**[l](v)**", "[m]", "[m n](", "[]", "*[l](v)*"),
 )
 """What marks are made of, so that many of them are whole and many are not."""
 

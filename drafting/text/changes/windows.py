@@ -49,51 +49,50 @@ def in_full(one: Block, two: Block) -> Pair:
 
 def between_ends(one: Block, two: Block) -> Pair | None:
     """Compare two blocks between the ends they share; None if these are short."""
-    ends = _common_ends(one, two)
+    bare = _is_bare(one) and _is_bare(two)
+    ends = _common_ends(one, two, bare)
     if not ends:
         return None
     low, tail = ends
-    skipped = _size(one, low)
-    left, right = _window(one, low, tail, skipped), _window(two, low, tail, skipped)
+    if bare:
+        skipped = count(one.text[:low]) if low else 0
+        left, right = _bare_window(one, low, tail, skipped), _bare_window(two, low, tail, skipped)
+    else:
+        skipped = size_of(between(one.segments, 0, low)) if low else 0
+        left, right = _window(one, low, tail, skipped), _window(two, low, tail, skipped)
     return Pair(left, right, common_runs(left.words, right.words))
-
-
-def _window(block: Block, low: int, tail: int, skipped: int) -> Units:
-    """A block without its first and last letters, so many."""
-    high = len(block.text) - tail
-    text = block.text[low:high]
-    if _is_bare(block):
-        return Units(block.break_, text, (Segment(text, ()),), units_of(text), skipped)
-    inside = between(block.segments, low, high)
-    return Units(block.break_, text, inside, words_of(inside), skipped)
-
-
-def _size(block: Block, low: int) -> int:
-    """The number of tokens in the first letters."""
-    if not low:
-        return 0
-    if _is_bare(block):
-        return count(block.text[:low])
-    return size_of(between(block.segments, 0, low))
 
 
 def _is_bare(block: Block) -> bool:
     return len(block.segments) == 1 and not block.segments[0].marks
 
 
-def _common_ends(one: Block, two: Block) -> tuple[int, int] | None:
+def _bare_window(block: Block, low: int, tail: int, skipped: int) -> Units:
+    """A block without marks, without its first and last letters, so many."""
+    text = block.text[low : len(block.text) - tail]
+    return Units(block.break_, text, (Segment(text, ()),), units_of(text), skipped)
+
+
+def _window(block: Block, low: int, tail: int, skipped: int) -> Units:
+    """A block without its first and last letters, so many."""
+    high = len(block.text) - tail
+    inside = between(block.segments, low, high)
+    return Units(block.break_, block.text[low:high], inside, words_of(inside), skipped)
+
+
+def _common_ends(one: Block, two: Block, bare: bool) -> tuple[int, int] | None:
     """How many first and last letters of two blocks need not be compared, cut between words.
 
-    None unless most letters are the same at both ends, marks included.
+    None unless most letters are the same at both ends, marks included; in bare blocks are none.
     """
     text, size, other = one.text, len(one.text), len(two.text)
     least = MOST / 2 * (size + other)
     head, tail = Prefix.similarity(text, two.text), Postfix.similarity(text, two.text)
     if head + tail < least:
         return None
-    if not (_is_bare(one) and _is_bare(two)):
-        head = min(head, _alike(one.segments, two.segments, head))
-        tail = min(tail, _alike(one.segments[::-1], two.segments[::-1], tail))
+    if not bare:
+        head = _alike(one.segments, two.segments, head)
+        tail = _alike(one.segments[::-1], two.segments[::-1], tail)
     tail = min(tail, size - head, other - head)
     if head + tail < least:
         return None

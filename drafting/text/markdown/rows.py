@@ -7,7 +7,7 @@ import regex
 from drafting.text.markdown.inline import inline
 from drafting.text.passages.segments import tokens_of_segments
 from drafting.text.passages.tokens import CELL_EDGE, Token
-from drafting.text.passages.words import UNMARKED
+from drafting.text.passages.words import TOKENS
 
 _CELL = r"[ \t]*+:?-++:?[ \t]*+"
 _RULE = regex.compile(rf"\|?{_CELL}(?:\|{_CELL})*+\|?")
@@ -40,6 +40,6 @@ def joined_cells(cells: list[tuple[Token, ...]]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for place, cell in enumerate(cells):
         if place:
-            tokens.append(UNMARKED.token(CELL_EDGE))
+            tokens += TOKENS[CELL_EDGE]
         tokens += cell
     return tuple(tokens)

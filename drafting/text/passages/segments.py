@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from drafting.text.passages.tokens import HARD_BREAK, Mark, MarkKind, Token
-from drafting.text.passages.words import count, shared, tokens_of
+from drafting.text.passages.words import count, tokens_of
 
 ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
 STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
@@ -45,7 +45,7 @@ def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for text, marks in segments:
         if marks and marks[-1].kind == "note":
-            tokens.append(shared(marks).token(text, "word"))
+            tokens.append(Token(text, marks))
         else:
             tokens += tokens_of(text, marks)
     return tuple(tokens)

@@ -49,8 +49,8 @@ class Form(NamedTuple):
 class Token(NamedTuple):
     """A word, a blank or a punctuation mark, with the marks that lie over it.
 
-    Equal means equal text and marks. The reader shares tokens: equal ones are nearly always the
-    same object.
+    Equal means equal text and marks. Those without marks are shared: equal ones are nearly always
+    the same object.
     """
 
     text: str

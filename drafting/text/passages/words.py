@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 
 import regex
@@ -13,7 +13,7 @@ from drafting.text.passages.caches import on_forget
 from drafting.text.passages.tokens import Mark, Token, TokenKind
 
 MOST_WORDS = 100_000
-"""How many words with the same marks are shared at most before sharing begins anew."""
+"""How many words are kept with what they are cut into at most before keeping begins anew."""
 
 # Scripts written without spaces: each cluster is a word, so that a small edit stays small.
 _CLOSE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -147,58 +147,31 @@ def divides(text: str, at: int) -> bool:
     return text.isascii() or not _LOOSE.match(text, max(at - 1, 0))
 
 
-class Shared(dict[str, tuple[Token, ...]]):
-    """Units by text: the one or two tokens that they are; all have the same marks.
-
-    What is missing is made.
-    """
-
-    def __init__(self, marks: tuple[Mark, ...]) -> None:
-        super().__init__()
-        self.marks = marks
-        self.space = Token(" ", marks, "blank")
-        self.tokens = {" ": self.space}
+class _Tokens(dict[str, tuple[Token, ...]]):
+    """Units by text: the one or two tokens without marks that they are. What is missing is made."""
 
     def __missing__(self, unit: str) -> tuple[Token, ...]:
         if len(self) >= MOST_WORDS:
             self.clear()
-            self.tokens = {" ": self.space}
-        if unit[-1] == " " != unit:
-            found: tuple[Token, ...] = self.token(unit[:-1]), self.space
-        elif has_blank(unit):
+        if has_blank(unit):
             text = unit.rstrip()
-            found = self.token(text), self.token(unit[len(text) :])
+            found = self[text] + self[unit[len(text) :]]
         else:
-            found = (self.token(unit),)
+            found = (_token((unit, (), kind_of(unit), None)),)
         self[unit] = found
         return found
 
-    def token(self, text: str, kind: TokenKind | None = None) -> Token:
-        """The token of this text, which is cut no further."""
-        token = self.tokens.get(text)
-        if token is None:
-            token = _token((text, self.marks, kind or kind_of(text), None))
-            self.tokens[text] = token
-        return token
 
-
-UNMARKED = Shared(())
-shared = lru_cache(maxsize=2_000)(Shared)
+TOKENS = _Tokens()
+on_forget(TOKENS.clear)
 
 
 def tokens_of_units(units: Iterable[str], marks: tuple[Mark, ...] = ()) -> list[Token]:
-    """The shared tokens of units that all have the same marks."""
-    table = shared(marks) if marks else UNMARKED
-    return list(chain.from_iterable(map(table.__getitem__, units)))
+    """The tokens of units that all have the same marks; those without marks are shared."""
+    tokens = list(chain.from_iterable(map(TOKENS.__getitem__, units)))
+    return [_token((text, marks, kind, None)) for text, _, kind, _ in tokens] if marks else tokens
 
 
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
-    """Cut text without markup into shared tokens that all have the same marks."""
+    """Cut text without markup into tokens that all have the same marks."""
     return tokens_of_units(units_of(text), marks)
-
-
-@on_forget
-def _forget() -> None:
-    UNMARKED.clear()
-    UNMARKED.tokens = {" ": UNMARKED.space}
-    shared.cache_clear()
