@@ -125,8 +125,6 @@ def has_blank(unit: str) -> bool:
 
 def kind_of(text: str) -> TokenKind:
     """Say what a token of this text is."""
-    if text[0].isalnum():
-        return "word"
     if text.isspace():
         return "blank"
     return "word" if _WORDLIKE.match(text) else "punctuation"
@@ -153,16 +151,20 @@ class _Tokens(dict[str, tuple[Token, ...]]):
     def __missing__(self, unit: str) -> tuple[Token, ...]:
         if len(self) >= MOST_WORDS:
             self.clear()
-        if has_blank(unit):
+        if unit[-1] == " " != unit:
+            found = self[unit[:-1]] + _SPACE
+        elif has_blank(unit):
             text = unit.rstrip()
             found = self[text] + self[unit[len(text) :]]
         else:
-            found = (_token((unit, (), kind_of(unit), None)),)
+            kind = "word" if unit[0].isalnum() else kind_of(unit)
+            found = (_token((unit, (), kind, None)),)
         self[unit] = found
         return found
 
 
-TOKENS = _Tokens()
+_SPACE = (Token(" ", (), "blank"),)
+TOKENS = _Tokens({" ": _SPACE})
 on_forget(TOKENS.clear)
 
 
