@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, read
+from drafting.text.changes import align
 from drafting.text.markdown import inline, lines
 from drafting.text.markdown.lines import scan
 from drafting.text.passages.passage import Block
@@ -17,6 +20,7 @@ from drafting.text.passages.segments import segments_of, tokens_of_segments
 from drafting.text.passages.tokens import PARAGRAPH
 from drafting.text.passages.units import words_of
 from drafting.text.passages.words import count, cut, glued, tokens_of, units_of
+from tests.text.corpora import corpus
 from tests.text.strategies import SIGNS, WORDS, markdown, passages, sentences
 
 MARKUP = (
@@ -138,3 +142,18 @@ def test_a_block_out_of_normal_form_has_the_units_of_its_tokens() -> None:
     assert Block(PARAGRAPH, ()).units.words == []
     assert Block(PARAGRAPH, (a, space)).units.words == ["a "]
     assert Block(PARAGRAPH, (a,)).units.words == ["a "]
+
+
+@pytest.mark.parametrize("change", [lambda texts: texts, lambda texts: texts[1:] + texts[:1]])
+def test_many_changed_blocks_are_linked_as_if_they_were_searched_at_once(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[list[str]], list[str]]
+) -> None:
+    rows = [row for row in corpus("revisions") if row["level"] == "paragraph"]
+    texts = Counter(text for row in rows for text in (row["old"], row["new"]))
+    pairs = [(row["old"], row["new"]) for row in rows]
+    pairs = [pair for pair in pairs if texts[pair[0]] == texts[pair[1]] == 1][:200]
+    old = read("\n\n".join([one for one, _ in pairs]))
+    new = read("\n\n".join(change([two for _, two in pairs])))
+    quick = align.align(old, new)
+    monkeypatch.setattr(align, "MANY", 10**9)
+    assert [link[:5] for link in quick] == [link[:5] for link in align.align(old, new)]

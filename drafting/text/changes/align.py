@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafting.text.changes.likeness import ANCHOR, belong, phrases, share, shared
-from drafting.text.changes.runs import all_unique_pairs, heaviest_chain
+from drafting.text.changes.runs import all_unique_pairs, heaviest_chain, unique_pairs
 from drafting.text.changes.windows import Pair, between_ends, in_full
 from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.segments import Segment
 
 MOVED = 0.55
 """Share from which an edited block found elsewhere counts as moved there."""
+
+MANY, HEAD = 1_000, 60
+"""Pairs of blocks in a gap from which it is cut before it is searched, and letters that blocks
+begin with, alike and alone, where it is cut."""
 
 
 class Link(NamedTuple):
@@ -68,8 +72,8 @@ def _align(old: Passage, new: Passage) -> list[Link]:
     for low, high, new_low, new_high in _gaps(fixed, len(old.blocks), len(new.blocks)):
         left = [i for i in range(low, high) if i not in gone]
         right = [j for j in range(new_low, new_high) if j not in come]
-        if left and right:
-            found = _link_gap(old, new, left, right)
+        for some, others in _parted(old, new, left, right):
+            found = _link_gap(old, new, some, others)
             links.extend(link for link in found if not _spans(link, gone, come))
     links.extend(moved)
     links.extend(_find_moved(old, new, links))
@@ -155,6 +159,27 @@ def _gaps(
         low, new_low = link.old_high, link.new_high
     if low < old_length or new_low < new_length:
         yield low, old_length, new_low, new_length
+
+
+def _parted(
+    old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Cut a gap of many blocks before those that begin alike, as no others do."""
+    at = to = 0
+    if len(left) * len(right) > MANY:
+        heads, new_heads = _heads(old, left), _heads(new, right)
+        for i, j in unique_pairs(heads, new_heads):
+            if at < i and to < j:
+                yield left[at:i], right[to:j]
+            at, to = i, j
+    if left[at:] and right[to:]:
+        yield left[at:], right[to:]
+
+
+def _heads(passage: Passage, numbers: Sequence[int]) -> list[object]:
+    """How blocks begin; what no other is equal to for short ones."""
+    texts = [passage.blocks[number].text for number in numbers]
+    return [text[:HEAD] if len(text) >= HEAD else object() for text in texts]
 
 
 def _link_gap(old: Passage, new: Passage, left: Sequence[int], right: Sequence[int]) -> list[Link]:
