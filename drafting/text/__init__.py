@@ -34,9 +34,10 @@ from drafting.text.changes.take import take
 from drafting.text.markdown.normal import normal
 from drafting.text.markdown.reading import read
 from drafting.text.markdown.writing import write
-from drafting.text.meetings.attribution import Attribution, Authors, Gone, Span, Step, attribute
+from drafting.text.meetings.attribution import Attribution, Gone, Span, attribute
 from drafting.text.meetings.clusters import Clusters, cluster
 from drafting.text.meetings.compilation import Compilation, Option, Place, lay_out
+from drafting.text.meetings.course import Authors, Step
 from drafting.text.meetings.credits import credited
 from drafting.text.meetings.meeting import meets
 from drafting.text.meetings.merge import Conflict, Merge, Side, merge

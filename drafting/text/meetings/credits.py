@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.text.changes.redline import Redline, after_ranges
-from drafting.text.meetings.attribution import Attribution, Authors
+from drafting.text.meetings.attribution import Attribution
+from drafting.text.meetings.course import Authors
 from drafting.text.passages.tokens import Token
 
 
