@@ -38,6 +38,16 @@ def test_short_words_and_several_words_show_as_a_whole() -> None:
         assert {inside(change) for change in diff(read(old), read(new)).changes} == {()}
 
 
+def test_long_words_of_which_little_stays_show_as_a_whole() -> None:
+    (change,) = diff(read("They act governmentally."), read("They act internationally.")).changes
+    assert inside(change) == ()
+
+
+def test_a_long_word_that_only_looks_otherwise_has_no_strokes() -> None:
+    (change,) = diff(read("An internationally word."), read("An **internationally** word.")).changes
+    assert inside(change) == ()
+
+
 def test_immense_words_differ_as_a_whole() -> None:
     old, new = "a" * 2000, "b" * 2000
     assert strokes(old, new) == (Stroke(old, new),)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from drafting.exchange.drawing import Departure, Drawn, DrawnBlock, Run, State, draw
 from drafting.exchange.numbering import item_labels
 from drafting.exchange.writers.html_frame import Frame
-from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join
+from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join, plain
+from drafting.exchange.writers.html_letters import letters
 from drafting.exchange.writers.html_names import Places, behind, named, places
 from drafting.exchange.writers.html_notes import Labels, Notes, goes_down, kind_of, new_number
 from drafting.text import CELL_EDGE, Break, Redline, facts
@@ -183,7 +184,7 @@ class _Pen:
         return join(parts)
 
     def run(self, run: Run, tagged: bool) -> Markup:
-        words = inline(run.tokens)
+        words = inline(run.tokens, letters(self.redline, run) or plain)
         if run.state is State.KEPT:
             return words
         joined = self.style.labels.joined if any(isinstance(t, Break) for t in run.tokens) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -36,25 +36,28 @@ def changed(name: str, heard: str, words: str | Markup) -> Markup:
     return Markup("<{0}>{1}{2}</{0}>").format(name, spoken, words)
 
 
-def inline(tokens: Sequence[Token], depth: int = 0) -> Markup:
+def plain(token: Token) -> Markup:
+    """Draw a token without its marks."""
+    if isinstance(token, Break):
+        return Markup("¶ ")
+    return Markup("<br>") if token.text == HARD_BREAK else Markup.escape(token.text)
+
+
+def inline(
+    tokens: Sequence[Token], word: Callable[[Token], Markup] = plain, depth: int = 0
+) -> Markup:
     """Draw tokens with their marks, each mark around as many of them as it lies over."""
     parts = []
     for mark, group in groupby(tokens, lambda token: _mark_at(token, depth)):
         if mark is None:
-            parts += [_plain(token) for token in group]
+            parts += [word(token) for token in group]
         else:
-            parts.append(_marked(mark, inline(list(group), depth + 1)))
+            parts.append(_marked(mark, inline(list(group), word, depth + 1)))
     return join(parts)
 
 
 def _mark_at(token: Token, depth: int) -> Mark | None:
     return token.marks[depth] if depth < len(token.marks) else None
-
-
-def _plain(token: Token) -> Markup:
-    if isinstance(token, Break):
-        return Markup("¶ ")
-    return Markup("<br>") if token.text == HARD_BREAK else Markup.escape(token.text)
 
 
 def _marked(mark: Mark, inside: Markup) -> Markup:

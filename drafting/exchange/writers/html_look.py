@@ -37,6 +37,7 @@ ins { color: var(--in); background: var(--in-wash); text-decoration: underline; 
 del { color: var(--out); background: var(--out-wash); text-decoration: line-through; }
 ins, del { unicode-bidi: isolate; }
 del + ins { margin-inline-start: 0.15em; }
+.again ins, .again del { color: inherit; background: none; } .apart { outline: 1px solid; }
 .reformed { text-decoration: underline dotted; }
 .bar { border-inline-start: 3px double; padding-inline-start: 0.75rem; }
 .heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;

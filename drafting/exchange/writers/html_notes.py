@@ -116,11 +116,11 @@ def _weights(found: Sequence[Facts], labels: Labels) -> Iterator[Markup]:
             yield Markup.escape(words)
         elif swaps:
             shown = (_words(_some(swap.gone), _some(swap.come), labels) for swap in swaps)
-            yield Markup.escape(words) + Markup(",").join(shown)
+            yield Markup('{}<span class="again">{}</span>').format(words, Markup(",").join(shown))
 
 
 def _some(words: Sequence[str]) -> str:
-    return " ".join(words[:MOST_WORDS])
+    return ", ".join(words[:MOST_WORDS])
 
 
 def _unseen(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:

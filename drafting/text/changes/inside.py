@@ -14,6 +14,8 @@ MOST = 1_000_000
 """Pairs of letters compared at most; two longer words are taken to differ as a whole."""
 LONG = 12
 """Letters from which it helps a reader to see what changed inside a word."""
+STAYS = 0.5
+"""Share of the letters of the longer word that must stay for that."""
 
 
 PRIVATE: Final = "\U000f0000"
@@ -80,10 +82,13 @@ def _strokes(parts: Sequence[tuple[int, str]]) -> Iterator[Stroke]:
 
 
 def inside(change: Change) -> tuple[Stroke, ...]:
-    """The strokes of a change that puts one long word for another; else nothing."""
+    """The strokes of a change that puts one long word for another like it; else nothing."""
     one = change.removed[0] if len(change.removed) == 1 else None
     two = change.inserted[0] if len(change.inserted) == 1 else None
     if one is None or two is None or {one.kind, two.kind} != {"word"}:
         return ()
-    long = min(len(one.text), len(two.text)) >= LONG
-    return strokes(one.text, two.text) if long else ()
+    if one.text == two.text or min(len(one.text), len(two.text)) < LONG:
+        return ()
+    found = strokes(one.text, two.text)
+    stays = sum([len(stroke.old) for stroke in found if stroke.old == stroke.new])
+    return found if stays >= STAYS * max(len(one.text), len(two.text)) else ()
