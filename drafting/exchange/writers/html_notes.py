@@ -120,7 +120,7 @@ def _weights(found: Sequence[Facts], labels: Labels) -> Iterator[Markup]:
 
 
 def _some(words: Sequence[str]) -> str:
-    return ", ".join(words[:MOST_WORDS])
+    return " ".join(words[:MOST_WORDS])
 
 
 def _unseen(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:
