@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.yardstick import Maker, peak, seconds
+from benchmarks.yardstick import Maker, by_difflib, peak, seconds
 from drafting.text import diff, merge, read, rebase
 
 
@@ -10,14 +10,23 @@ def main() -> None:
     """Print the times."""
     maker = Maker()
     paragraphs = [maker.paragraph(50) for _ in range(30)]
-    base = read("\n\n".join(paragraphs))
-    proposals = [read("\n\n".join(edited(maker, paragraphs, 3))) for _ in range(500)]
+    old = "\n\n".join(paragraphs)
+    base = read(old)
+    texts = ["\n\n".join(edited(maker, paragraphs, 3)) for _ in range(500)]
+    proposals = [read(text) for text in texts]
     stored = [diff(base, proposal) for proposal in proposals]
     newer = read("\n\n".join(edited(maker, paragraphs, 8)))
+    yardstick = seconds(lambda: [by_difflib(old, text) for text in texts[:20]]) / 20
     took = seconds(lambda: [rebase(redline, newer) for redline in stored])
-    print(f"500 proposals carried over 1,500 words: {took * 1000:.0f} ms")
+    show("500 proposals carried over 1,500 words", took, 500 * yardstick)
     took = seconds(lambda: merge(base, proposals[:200]))
-    print(f"200 proposals merged: {took * 1000:.0f} ms, peak memory {peak():.0f} MB")
+    show("200 proposals merged", took, 200 * yardstick)
+    print(f"peak memory {peak():.0f} MB")
+
+
+def show(name: str, took: float, yardstick: float) -> None:
+    """One line: the time, and its ratio to comparing each proposal with the yardstick."""
+    print(f"{name}: {took * 1000:.0f} ms, {took / yardstick:.3f} × difflib")
 
 
 def edited(maker: Maker, paragraphs: list[str], edits: int) -> list[str]:
