@@ -10,14 +10,17 @@ from drafting.text.passages.tokens import Token
 
 
 def reading(base: Passage, changes: Sequence[Change], start: int, end: int) -> tuple[Token, ...]:
-    """What a range of the base becomes by changes that lie in it."""
+    """What a range of the base becomes by changes that lie in it, moves to it included."""
+    moved = [change for change in changes if change.to is not None and start <= change.to <= end]
     out: list[Token] = []
     for piece in pieces(len(base.flat), changes):
+        low, high = max(piece.start, start), min(piece.end, end)
         if piece.change is not None:
             out.extend(changes[piece.change].inserted)
-        else:
-            low, high = max(piece.start, start), min(piece.end, end)
-            out.extend(base.flat[low:high] if low < high else ())
+        elif any(move.start <= piece.start and piece.end <= move.end for move in moved):
+            out.extend(base.flat[piece.start : piece.end])
+        elif low < high:
+            out.extend(base.flat[low:high])
     return tuple(out)
 
 
