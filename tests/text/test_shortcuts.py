@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text import Passage, read
+from drafting.text import Passage, diff, forget, read, take
 from drafting.text.changes import align
 from drafting.text.markdown import inline, lines
 from drafting.text.markdown.lines import scan
@@ -21,6 +21,7 @@ from drafting.text.passages.tokens import PARAGRAPH
 from drafting.text.passages.units import words_of
 from drafting.text.passages.words import count, cut, glued, tokens_of, units_of
 from tests.text.corpora import corpus
+from tests.text.edits import pairs
 from tests.text.strategies import SIGNS, WORDS, markdown, passages, sentences
 
 MARKUP = (
@@ -157,3 +158,16 @@ def test_many_changed_blocks_are_linked_as_if_they_were_searched_at_once(
     quick = align.align(old, new)
     monkeypatch.setattr(align, "MANY", 10**9)
     assert [link[:5] for link in quick] == [link[:5] for link in align.align(old, new)]
+
+
+@given(pairs())
+def test_texts_cut_where_blocks_begin_alike_still_become_each_other(texts: tuple[str, str]) -> None:
+    old, new = map(read, texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(align, "MANY", 0)
+        patch.setattr(align, "HEAD", 2)
+        forget()
+        there, back = diff(old, new).changes, diff(new, old).changes
+    forget()
+    assert take(old, there) == new
+    assert take(new, back) == old
