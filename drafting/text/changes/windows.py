@@ -12,7 +12,7 @@ from drafting.text.changes.stretch import Stretch, Whole
 from drafting.text.passages.passage import Block
 from drafting.text.passages.segments import Segment, between, size_of
 from drafting.text.passages.units import Units, words_of
-from drafting.text.passages.words import count, divides, units_of
+from drafting.text.passages.words import divides
 
 MOST = 0.45
 """Share of letters that must be first or last ones on both sides for blocks to be compared only in
@@ -49,50 +49,34 @@ def in_full(one: Block, two: Block) -> Pair:
 
 def between_ends(one: Block, two: Block) -> Pair | None:
     """Compare two blocks between the ends they share; None if these are short."""
-    bare = _is_bare(one) and _is_bare(two)
-    ends = _common_ends(one, two, bare)
+    ends = _common_ends(one, two)
     if not ends:
         return None
     low, tail = ends
-    if bare:
-        skipped = count(one.text[:low]) if low else 0
-        left, right = _bare_window(one, low, tail, skipped), _bare_window(two, low, tail, skipped)
-    else:
-        skipped = size_of(between(one.segments, 0, low)) if low else 0
-        left, right = _window(one, low, tail, skipped), _window(two, low, tail, skipped)
+    skipped = size_of(between(one.segments, 0, low)) if low else 0
+    left, right = _window(one, low, tail, skipped), _window(two, low, tail, skipped)
     return Pair(left, right, common_runs(left.words, right.words))
-
-
-def _is_bare(block: Block) -> bool:
-    return len(block.segments) == 1 and not block.segments[0].marks
-
-
-def _bare_window(block: Block, low: int, tail: int, skipped: int) -> Units:
-    """A block without marks, without its first and last letters, so many."""
-    text = block.text[low : len(block.text) - tail]
-    return Units(block.break_, text, (Segment(text, ()),), units_of(text), skipped)
 
 
 def _window(block: Block, low: int, tail: int, skipped: int) -> Units:
     """A block without its first and last letters, so many."""
-    high = len(block.text) - tail
-    inside = between(block.segments, low, high)
-    return Units(block.break_, block.text[low:high], inside, words_of(inside), skipped)
+    text = block.text[low : len(block.text) - tail]
+    inside = between(block.segments, low, low + len(text))
+    return Units(block.break_, text, inside, words_of(inside), skipped)
 
 
-def _common_ends(one: Block, two: Block, bare: bool) -> tuple[int, int] | None:
+def _common_ends(one: Block, two: Block) -> tuple[int, int] | None:
     """How many first and last letters of two blocks need not be compared, cut between words.
 
-    None unless most letters are the same at both ends, marks included; in bare blocks are none.
+    None unless most letters are the same at both ends, marks included.
     """
     text, size, other = one.text, len(one.text), len(two.text)
     least = MOST / 2 * (size + other)
     head, tail = Prefix.similarity(text, two.text), Postfix.similarity(text, two.text)
     if head + tail < least:
         return None
-    if not bare:
-        head = _alike(one.segments, two.segments, head)
-        tail = _alike(one.segments[::-1], two.segments[::-1], tail)
+    head = _alike(one.segments, two.segments, head)
+    tail = _alike(one.segments[::-1], two.segments[::-1], tail)
     tail = min(tail, size - head, other - head)
     if head + tail < least:
         return None

@@ -124,7 +124,7 @@ class Units:
         return low == 0 < high
 
     def letters(self, low: int, high: int) -> int:
-        """How much a half-open range of units says, in letters; see `letters`."""
+        """How much a half-open range of units says, in letters; see `says`."""
         return self.said[high] - self.said[low]
 
     @cached_property
