@@ -3,52 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text import (
-    Attribution,
-    Change,
-    Passage,
-    Step,
-    Token,
-    attribute,
-    credited,
-    diff,
-    read,
-    take,
-)
-from tests.text.edits import edited, markdown, texts
-from tests.text.strategies import pairs
-
-History = list[Passage]
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> History:
-    """A text and what some answers made of it, now and then of an earlier version."""
-    versions = [draw(texts)]
-    for _ in range(draw(st.integers(1, 4))):
-        base = draw(st.sampled_from(versions))
-        versions.append(base if draw(st.integers(0, 4)) == 0 else draw(edited(base, 3)))
-    return [read(markdown(blocks)) for blocks in versions]
-
-
-wild = pairs().map(lambda pair: [*pair, pair[0]])
-history = st.one_of(histories(), histories(), wild)
-
-
-def steps_of(history: History) -> list[Step]:
-    """One step after another, each by a group of its own."""
-    return [
-        Step((f"group {number}",), diff(old, new).changes)
-        for number, (old, new) in enumerate(pairwise(history))
-    ]
-
+from drafting.text import Change, Passage, Step, attribute, diff, read, take
+from tests.text.histories import History, histories, history, named, steps_of
 
 Answered = tuple[Passage, list[Step], Passage]
 
@@ -72,10 +32,11 @@ def test_every_word_that_stands_has_its_authors_once(answered: Answered) -> None
     base, steps, text = answered
     found = attribute(base, steps)
     assert found.passage == text
-    edges = [0, *(span.end for span in found.spans)]
-    assert [span.start for span in found.spans] == edges[:-1]
-    assert edges[-1] == len(found.passage) == len(found.origins)
-    assert all(span.start < span.end for span in found.spans)
+    for spans in (found.spans, found.moved, found.marked):
+        edges = [0, *(span.end for span in spans)]
+        assert [span.start for span in spans] == edges[:-1]
+        assert edges[-1] == len(found.passage) == len(found.origins)
+        assert all(span.start < span.end for span in spans)
 
 
 @given(answers())
@@ -96,11 +57,37 @@ def test_every_word_of_the_base_stands_or_is_gone(answered: Answered) -> None:
 def test_words_of_the_base_have_no_authors_and_all_others_have(answered: Answered) -> None:
     base, steps, _ = answered
     found = attribute(base, steps)
-    for authors, origin in zip(by_token(found), found.origins, strict=True):
+    for authors, origin in zip(named(found.spans), found.origins, strict=True):
         assert (authors == ()) == (origin is not None)
     assert all((gone.authors == ()) == (gone.origin is not None) for gone in found.gone)
     assert all(gone.taken_out_by for gone in found.gone)
     assert [gone.at for gone in found.gone] == sorted(gone.at for gone in found.gone)
+
+
+@given(answers())
+def test_what_stands_and_looks_as_in_the_base_was_moved_and_marked_by_nobody(
+    answered: Answered,
+) -> None:
+    base, steps, _ = answered
+    found = attribute(base, steps)
+    kept = [origin for origin in found.origins if origin is not None]
+    facts = zip(
+        found.origins, found.passage.flat, named(found.moved), named(found.marked), strict=True
+    )
+    for origin, token, movers, markers in facts:
+        if origin is not None:
+            assert movers == () or kept != sorted(kept)
+            assert markers == () or token != base.flat[origin]
+
+
+@given(histories())
+def test_those_alone_are_named_for_moves_and_marks_who_asked_for_some(history: History) -> None:
+    """Where two stretches meet, normal form may give a word other marks or a break another form."""
+    steps = steps_of(history)
+    found = attribute(history[0], steps)
+    kinds = {step.authors: {change.kind for change in step.changes} for step in steps}
+    assert all("move" in kinds[movers] for movers in named(found.moved) if movers)
+    assert all(kinds[markers] for markers in named(found.marked) if markers)
 
 
 @given(histories())
@@ -111,7 +98,7 @@ def test_a_name_stands_only_at_words_that_it_put_in(history: History) -> None:
     for step, old in zip(steps, history, strict=False):
         put = {token.text for change in step.changes for token in change.inserted}
         stood = {token.text for token in old.flat}
-        for authors, token in zip(by_token(found), found.passage.flat, strict=True):
+        for authors, token in zip(named(found.spans), found.passage.flat, strict=True):
             if authors == step.authors:
                 assert token.text in put or token.text not in stood
 
@@ -133,7 +120,7 @@ def test_of_other_words_a_group_has_those_that_it_asked_for(history: History) ->
     found = attribute(old, [step])
     changes = diff(asked, taken).changes
     other = Counter(token for change in changes for token in change.inserted)
-    theirs = zip(by_token(found), taken.flat, strict=True)
+    theirs = zip(named(found.spans), taken.flat, strict=True)
     words = Counter(token for authors, token in theirs if authors == ("moderators",))
     assert not words - other
 
@@ -171,59 +158,21 @@ def test_moved_words_and_words_with_new_marks_keep_their_authors() -> None:
     )
     found = attribute(read(versions[0]), steps_of([read(text) for text in versions]))
     at = [token.text for token in found.passage.flat].index("always")
-    assert by_token(found)[at] == ("group 0",)
-    assert set(by_token(found)) == {(), ("group 0",)}
+    assert named(found.spans)[at] == ("group 0",)
+    assert set(named(found.spans)) == {(), ("group 0",)}
+    assert ("group 1",) in named(found.moved)
+    assert [
+        token.text
+        for token, names in zip(found.passage.flat, named(found.marked), strict=True)
+        if names == ("group 1",)
+    ] == ["together"]
 
 
-@given(pairs())
-def test_every_change_of_words_names_who_made_it(pair: tuple[Passage, Passage]) -> None:
-    """A word that a rewritten paragraph holds again is nobody's change."""
-    redline = diff(*pair)
-    found = attribute(pair[0], [Step(("Asia",), redline.changes)])
-    gone = [words_of(change.removed) for change in redline.changes]
-    come = [words_of(change.inserted) for change in redline.changes]
-    again = sum(gone, Counter[str]()) & sum(come, Counter[str]())
-    for out, put, names in zip(gone, come, credited(redline, found), strict=True):
-        assert names in ((), ("Asia",))
-        assert names or not (out | put).keys() - again.keys()
-
-
-def test_between_two_drafts_each_change_names_its_own_group() -> None:
-    first = "States should help all children at every border, by day and by night."
-    second = first.replace("should", "must")
-    drafts = [read(text) for text in (first, second, second.replace(" and by night", ""))]
+def test_what_was_moved_or_marked_and_is_as_before_names_nobody() -> None:
+    versions = ("One two.\n\nThree four five.", "Three four five.\n\n**One** two.")
+    drafts = [read(text) for text in (*versions, versions[0])]
     found = attribute(drafts[0], steps_of(drafts))
-    redline = diff(drafts[0], drafts[-1])
-    assert credited(redline, found) == (("group 0",), ("group 1",))
-    with pytest.raises(ValueError, match="another text"):
-        credited(diff(drafts[0], drafts[1]), found)
-
-
-def test_between_two_drafts_neither_moves_nor_blanks_beside_words_name_anybody() -> None:
-    still = "States shall help all people who move, wherever they are."
-    line = "Families stay together at all borders, by day and by night."
-    drafts = [read(f"{line}\n\n{still}"), read(f"{still}\n\n{line}")]
-    found = attribute(drafts[0], steps_of(drafts))
-    assert credited(diff(*drafts), found) == ((),)
-    asked, taken = (read(still.replace("people", words)) for words in ("poor people", "old people"))
-    step = Step(("Asia",), diff(read(still), taken).changes, asked, ("others",))
-    found = attribute(read(still), [step])
-    assert ("Asia",) in by_token(found)
-    assert credited(diff(read(still), taken), found) == (("others",),)
-
-
-def test_what_was_put_in_and_taken_out_between_two_drafts_names_nobody() -> None:
-    drafts = [read(text) for text in ("States act.", "States soon act.", "States act now.")]
-    found = attribute(drafts[0], steps_of(drafts))
-    assert credited(diff(drafts[0], drafts[-1]), found) == (("group 1",),)
-
-
-def words_of(tokens: Sequence[Token]) -> Counter[str]:
-    return Counter(token.text for token in tokens if token.kind == "word")
-
-
-def by_token(found: Attribution) -> list[tuple[str, ...]]:
-    return [span.authors for span in found.spans for _ in range(span.start, span.end)]
+    assert {*named(found.moved), *named(found.marked)} == {()}
 
 
 def test_a_word_cut_anew_at_a_seam_is_of_those_who_made_it() -> None:
@@ -233,5 +182,5 @@ def test_a_word_cut_anew_at_a_seam_is_of_those_who_made_it() -> None:
     for change, words, out in ((joined, ["onetwo"], [1]), (grown, ["one", " ", "xtwo"], [3])):
         found = attribute(base, [Step(("Asia",), [change])])
         assert [token.text for token in found.passage.flat[1:]] == words
-        assert by_token(found)[-1] == ("Asia",)
+        assert named(found.spans)[-1] == ("Asia",)
         assert [gone.origin for gone in found.gone] == out

@@ -1,10 +1,10 @@
-"""Whose words they are: who wrote each word that stands, and who took out each that does not."""
+"""Whose words they are: who wrote, moved or marked each that stands, who took out each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from drafting.text.changes.take import take
 from drafting.text.meetings.course import Authors, Course, Item, Pass, Step
@@ -14,7 +14,7 @@ from drafting.text.passages.tokens import PARAGRAPH, Token
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open range of the text as it stands, all written by the same authors."""
+    """A half-open range of the text as it stands, all written, moved or marked by the same."""
 
     start: int
     end: int
@@ -38,12 +38,16 @@ class Gone:
 class Attribution:
     """The authors of all that stands and all that was taken out, both in the order of the text.
 
-    `.spans` cover `.passage` without gap or overlap. Each token of the base either stands or is
+    `.spans` say who wrote, `.moved` who brought words to where they stand, `.marked` who made them
+    look as they do; each covers `.passage` without gap or overlap. Nobody moved or marked what
+    stands among the others, or looks, as in the base. Each token of the base either stands or is
     in one of `.gone`; `.origins` says for each token that stands where it stood in the base.
     """
 
     passage: Passage
     spans: tuple[Span, ...]
+    moved: tuple[Span, ...]
+    marked: tuple[Span, ...]
     gone: tuple[Gone, ...]
     origins: tuple[int | None, ...]
 
@@ -63,19 +67,50 @@ def attribute(base: Passage, steps: Iterable[Step]) -> Attribution:
         after = take(passage, step.changes)
         course = Pass(passage, after, course, step).course()
         passage = after
-    return _told(passage, course)
+    return _told(base, passage, course)
 
 
-def _told(passage: Passage, items: Course) -> Attribution:
+def _told(base: Passage, passage: Passage, items: Course) -> Attribution:
     standing = [item for item in items if item.stands]
-    spans: list[Span] = []
+    return Attribution(
+        passage,
+        spans=tuple(_spans(item.authors for item in standing)),
+        moved=tuple(_spans(_movers(standing))),
+        marked=tuple(_spans(_markers(base, standing))),
+        gone=tuple(_gone(items)),
+        origins=tuple(item.origin for item in standing),
+    )
+
+
+def _spans(names: Iterable[Authors]) -> Iterator[Span]:
+    """Put together neighbours of the same names."""
     at = 0
-    for authors, run in groupby(standing, key=lambda item: item.authors):
+    for authors, run in groupby(names):
         end = at + len(list(run))
-        spans.append(Span(at, end, authors))
+        yield Span(at, end, authors)
         at = end
-    origins = tuple(item.origin for item in standing)
-    return Attribution(passage, tuple(spans), tuple(_gone(items)), origins)
+
+
+def _movers(standing: Course) -> Iterator[Authors]:
+    """Who moved each; nobody where words of the base stand in their old order again."""
+    origins = [item.origin for item in standing if item.origin is not None]
+    highest = [-1, *accumulate(origins, max)]
+    lowest = [*accumulate(reversed(origins), min)][::-1]
+    at = 0
+    for item in standing:
+        if item.origin is None:
+            yield item.moved_by
+            continue
+        in_order = highest[at] < item.origin == lowest[at]
+        yield () if in_order else item.moved_by
+        at += 1
+
+
+def _markers(base: Passage, standing: Course) -> Iterator[Authors]:
+    """Who marked each; nobody where a word of the base looks as it did."""
+    for item in standing:
+        as_before = item.origin is not None and base.flat[item.origin] == item.token
+        yield () if as_before else item.marked_by
 
 
 def _gone(items: Course) -> Iterator[Gone]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from drafting.text.changes.diff import diff
 from drafting.text.changes.redline import Change, Piece, pieces
@@ -39,8 +39,12 @@ class Item(NamedTuple):
     origin: int | None
     stands: bool = True
     taken_out_by: Authors = ()
-    fresh: bool = False
-    """Whether the step that is walked has put it in, so that its authors are yet to be named."""
+    moved_by: Authors = ()
+    """Who had it moved last."""
+    marked_by: Authors = ()
+    """Who gave it the marks, or a break the form, that it has."""
+    new: Literal["", "words", "marks"] = ""
+    """What the step that is walked has put in, so that its authors are yet to be named."""
 
     @property
     def says(self) -> tuple[str, str]:
@@ -59,8 +63,10 @@ class Pass:
         self.old, self.new, self.step = old, new, step
         self.items = items
         self.places = _standing(items)
-        self.kept = None if step.asked is None else _kept(step.asked, new)
-        self.cut = None if step.asked is None else _cut(old, step.asked)
+        self.asked = None if step.asked is None else _alike(step.asked, new)
+        self.wish = None if step.asked is None else diff(old, step.asked).changes
+        self.cut = None if self.wish is None else _cut(self.wish)
+        self.moved = dict(self._moved())
         self.out: Course = []
 
     def course(self) -> Course:
@@ -69,12 +75,30 @@ class Pass:
         parts = pieces(len(self.old.flat), self.step.changes)
         for stays, run in groupby(parts, key=lambda piece: piece.change is None):
             for piece in run if stays else ():
-                self.out.extend(self.items[self.places[piece.start] : self.places[piece.end]])
+                self.out.extend(self._kept(piece))
             if not stays:
                 self._put(list(run))
         if splice(self.old, self.step.changes).flat != self.new.flat:
             self.out = list(self._settled())
         return list(self._named())
+
+    def _moved(self) -> Iterator[tuple[int, Authors]]:
+        """Each offset of the old text that goes elsewhere, and in whose name."""
+        asked = None if self.wish is None else _moves(self.wish)
+        for offset, to in _moves(self.step.changes).items():
+            theirs = asked is None or asked.get(offset) == to
+            yield offset, self.step.authors if theirs else self.step.otherwise
+
+    def _kept(self, piece: Piece) -> Iterable[Item]:
+        """A range of the old text that stays, with what was taken out in it before."""
+        if piece.start not in self.moved:
+            return self.items[self.places[piece.start] : self.places[piece.end]]
+        return (one for at in range(piece.start, piece.end) for one in self._from(at))
+
+    def _from(self, offset: int) -> Sequence[Item]:
+        """What stands at an offset of the old text, wherever it goes, and what is out behind it."""
+        first, *rest = self.items[self.places[offset] : self.places[offset + 1]]
+        return [first._replace(moved_by=self.moved.get(offset, first.moved_by)), *rest]
 
     def _put(self, run: Sequence[Piece]) -> None:
         """Put in what changes bring at one place, among the words that once stood there."""
@@ -94,13 +118,13 @@ class Pass:
         for offset in range(piece.start, piece.end):
             asked = self.cut is None or (offset in self.cut and self._makes_way(piece))
             by = self.step.authors if asked else self.step.otherwise
-            first, *rest = self.items[self.places[offset] : self.places[offset + 1]]
+            first, *rest = self._from(offset)
             yield first._replace(stands=False, taken_out_by=by)
             yield from rest
 
     def _makes_way(self, piece: Piece) -> bool:
         """Whether what is taken out leaves no words in its place that nobody asked for."""
-        kept = self.kept or ()
+        kept = self.asked or ()
         words = [k for k in range(piece.low, piece.high) if self.new.flat[k].kind == "word"]
         return not words or any(k in kept for k in words)
 
@@ -119,7 +143,7 @@ class Pass:
             yield from news[low:j]
             for k in range(size):
                 first, *rest = self.out[places[i + k] : places[i + k + 1]]
-                yield first._replace(token=news[j + k].token)
+                yield _with_marks(first, news[j + k].token)
                 yield from rest
             at, low = i + size, j + size
 
@@ -127,24 +151,31 @@ class Pass:
         for item in items:
             if not item.stands:
                 yield item
-            elif not item.fresh:
-                yield item._replace(stands=False, taken_out_by=self.step.authors)
+            elif item.new != "words":
+                yield item._replace(stands=False, taken_out_by=self.step.authors, new="")
 
     def _named(self) -> Iterator[Item]:
         """The same with the authors of what this step has put in."""
         offset = 0
         for item in self.out:
-            if item.fresh:
-                asked = self.kept is None or offset in self.kept
-                authors = self.step.authors if asked else self.step.otherwise
-                yield item._replace(authors=authors, fresh=False)
+            asked = self.asked is None or offset in self.asked
+            by = self.step.authors if asked else self.step.otherwise
+            if item.new == "words":
+                yield item._replace(authors=by, new="")
+            elif item.new == "marks":
+                yield item._replace(marked_by=by, new="")
             else:
                 yield item
             offset += item.stands
 
 
 def _fresh(token: Token) -> Item:
-    return Item(token, (), None, fresh=True)
+    return Item(token, (), None, new="words")
+
+
+def _with_marks(item: Item, token: Token) -> Item:
+    """The same word, as it looks now."""
+    return item if item.token == token else item._replace(token=token, new=item.new or "marks")
 
 
 def _standing(items: Sequence[Item]) -> list[int]:
@@ -152,20 +183,21 @@ def _standing(items: Sequence[Item]) -> list[int]:
     return [*(place for place, item in enumerate(items) if item.stands), len(items)]
 
 
-def _kept(asked: Passage, taken: Passage) -> set[int]:
+def _alike(asked: Passage, taken: Passage) -> set[int]:
     """The offsets of `taken` at which stands what was asked, letter for letter."""
     parts = pieces(len(asked.flat), diff(asked, taken).changes)
     return {k for one in parts if one.change is None for k in range(one.low, one.high)}
 
 
-def _cut(old: Passage, asked: Passage) -> set[int]:
-    """The offsets of `old` that those who asked would take out."""
-    return {
-        k
-        for change in diff(old, asked).changes
-        if change.to is None
-        for k in range(change.start, change.end)
-    }
+def _cut(wish: Sequence[Change]) -> set[int]:
+    """The offsets that changes take out."""
+    return {k for one in wish if one.to is None for k in range(one.start, one.end)}
+
+
+def _moves(changes: Sequence[Change]) -> dict[int, int]:
+    """The offsets that changes move, each with the gap where it arrives."""
+    moves = ((one, one.to) for one in changes if one.to is not None)
+    return {k: to for one, to in moves for k in range(one.start, one.end)}
 
 
 def _restored(pool: Sequence[Item], inserted: Sequence[Item]) -> Iterator[Item]:
@@ -179,5 +211,5 @@ def _restored(pool: Sequence[Item], inserted: Sequence[Item]) -> Iterator[Item]:
         yield from pool[at:i]
         yield from inserted[low:j]
         for was, now in zip(pool[i : i + size], inserted[j : j + size], strict=True):
-            yield was._replace(token=now.token, stands=True, taken_out_by=())
+            yield _with_marks(was, now.token)._replace(stands=True, taken_out_by=())
         at, low = i + size, j + size
