@@ -37,6 +37,7 @@ def test_a_word_is_one_token(word: str) -> None:
         ("3–4", ["3", "4"]),
         ("see https://example.org/.", ["see", "https://example.org/"]),
         ("a@b", ["a", "b"]),
+        ("info@example.org.مُحَمَّد.", ["info@example.org.مُحَمَّد"]),
         ("été", ["été"]),
     ],
 )

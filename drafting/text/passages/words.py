@@ -38,7 +38,8 @@ _URL = (
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)"
     r"(?:[^\s<>()\[\]\"“”«»]|\([^\s<>()]*\))+(?<![.,;:!?'’…*_~|\\`])"
 )
-_MAIL = r"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}"
+_LABEL = rf"[\p{{L}}\p{{N}}{_EXTEND}-]{{1,63}}+(?![{_EXTEND}])"
+_MAIL = rf"[\p{{L}}\p{{N}}._%+-]{{1,64}}@{_LABEL}(?:\.{_LABEL}){{1,8}}"
 
 _PLAIN = regex.compile(rf"{_WORD}|{_REST}", regex.V1 | regex.S)
 _RICH = regex.compile(rf"{_URL}|{_MAIL}|{_WORD}|{_REST}", regex.V1 | regex.S)
