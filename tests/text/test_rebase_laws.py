@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 
 from drafting.text import Passage, diff, read, rebase, take, write
 from tests.text.edits import meetings, pairs
@@ -46,6 +46,17 @@ def test_what_is_carried_makes_the_proposal_on_the_new_base(
     assert read(write(carried.passage)) == carried.passage
 
 
+EMPHASIS_OVER_A_STOP = (
+    "shall. shall shall shall [shall](https://example.org/0).",
+    [
+        "shall shall shall shall *[shall](https://example.org/0).*",
+        "shall. shall shall shall shall",
+    ],
+)
+"""One side gives a look to words of which the other takes one out."""
+
+
+@example(EMPHASIS_OVER_A_STOP)
 @given(meeting)
 def test_each_carried_change_names_the_one_it_was(meeting: tuple[str, list[str]]) -> None:
     base, ours, theirs = three(meeting)
@@ -54,9 +65,13 @@ def test_each_carried_change_names_the_one_it_was(meeting: tuple[str, list[str]]
     kept = [index for index, fate in enumerate(carried.fates) if fate == "carried"]
     assert list(carried.origins) == kept
     for change, origin in zip(carried.redline.changes, carried.origins, strict=True):
-        assert change.kind == redline.changes[origin].kind
-        assert words(change.inserted) == words(redline.changes[origin].inserted)
-        assert words(change.removed) == words(redline.changes[origin].removed)
+        was = redline.changes[origin]
+        assert change.kind == was.kind
+        if change.kind == "format":  # of whose words some may be gone by now
+            assert is_part(words(change.inserted), words(was.inserted))
+        else:
+            assert words(change.inserted) == words(was.inserted)
+            assert words(change.removed) == words(was.removed)
 
 
 @given(meeting)
@@ -75,6 +90,12 @@ def test_a_second_step_from_the_carried_text_carries_all(meeting: tuple[str, lis
     again = rebase(carried.redline, theirs)
     assert again.passage == carried.passage
     assert set(again.fates) <= {"carried"}
+
+
+def is_part(words: list[str], others: list[str]) -> bool:
+    """Whether the words are some of the others, in their order."""
+    rest = iter(others)
+    return all(word in rest for word in words)
 
 
 def words(tokens: tuple[object, ...]) -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, diff, forget, read, take
-from drafting.text.changes import align
+from drafting.text.changes import align, windows
 from drafting.text.markdown import inline, lines
 from drafting.text.markdown.lines import scan
 from drafting.text.passages.passage import Block
@@ -171,3 +171,28 @@ def test_texts_cut_where_blocks_begin_alike_still_become_each_other(texts: tuple
     forget()
     assert take(old, there) == new
     assert take(new, back) == old
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("States of all regions meet in **Dhaka**", "States of all regions meet in **Dhaka** soon"),
+        (
+            "**Dhaka** is where States of all regions meet",
+            "In **Dhaka** is where States of all meet",
+        ),
+        ("States of *all* regions meet here", "States of *all regions* meet here"),
+        ("States of *all* regions meet here", "States of **all** regions meet here"),
+        (f"States \u0301{'x' * 80} here", f"States \u0301{'x' * 80} there"),
+        (f"Here {'x' * 80} \u0301States", f"There {'x' * 80} \u0301States"),
+    ],
+)
+def test_words_between_shared_ends_are_compared_as_all_are(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    forget()
+    quick = diff(read(old), read(new)).changes
+    monkeypatch.setattr(windows, "MOST", 2.0)
+    forget()
+    assert quick == diff(read(old), read(new)).changes
+    forget()

@@ -95,8 +95,8 @@ def _alike(one: Sequence[Segment], two: Sequence[Segment], most: int) -> int:
     size = 0
     for left, right in zip(one, two, strict=False):
         if left.marks != right.marks:
-            return size
+            break
         size += min(len(left.text), len(right.text))
-        if size >= most or len(left.text) != len(right.text):
+        if len(left.text) != len(right.text):
             break
     return min(size, most)
