@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafting.rules.labels import amendment_label
-from drafting.text import Attribution, Authors, Break, Gone
+from drafting.text import Attribution, Authors, Break, Gone, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Credit:
 
 
 def named_between(found: Attribution, low: int, high: int) -> Authors:
-    """Name who wrote words of a half-open range, or took some out there, each once, in order.
+    """Name who wrote, moved or marked words of a half-open range, or took some out there.
 
+    Each is named once, in the order of the text; who moved or marked words after who wrote them.
     Whole blocks that stood in front of the range are no part of it.
     """
     names = (name for _at, authors in sorted_names(found, low, high) for name in authors)
@@ -38,14 +39,15 @@ def named_between(found: Attribution, low: int, high: int) -> Authors:
 
 
 def sorted_names(found: Attribution, low: int, high: int) -> list[tuple[int, Authors]]:
-    """Return who wrote or took out what between two offsets, by place; what is out comes first."""
+    """Return who did what between two offsets, by place; at one place, what is out comes first."""
     out = [(gone.at, gone.taken_out_by) for gone in found.gone if stood_in(gone, low, high)]
-    return sorted([*out, *written(found, low, high)], key=lambda pair: pair[0])
+    stands = (*found.spans, *found.moved, *found.marked)
+    return sorted([*out, *names_at(stands, low, high)], key=lambda pair: pair[0])
 
 
-def written(found: Attribution, low: int, high: int) -> Iterator[tuple[int, Authors]]:
-    """Give who wrote what stands between two offsets."""
-    for span in found.spans:
+def names_at(spans: Iterable[Span], low: int, high: int) -> Iterator[tuple[int, Authors]]:
+    """Give who is named at what stands between two offsets."""
+    for span in spans:
         if span.start < high and low < span.end:
             yield max(span.start, low), span.authors
 

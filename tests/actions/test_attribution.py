@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from drafting.actions.correct_section import CorrectSection, correct_section
-from drafting.rules.edits import ParagraphEdit
+from drafting.rules.edits import ParagraphEdit, SectionEdit
 from drafting.rules.lifecycle import Outcome
 from drafting.store.queries.editions import get_edition
 from drafting.store.queries.sections import head_of
 from tests.factories.amendments import WORDS, send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import publish
-from tests.factories.names import marks_in, snapshot_of, whose_words
+from tests.factories.names import marks_in, names_in, snapshot_of, whose_words
 from tests.factories.world import World
 from tests.support.databases import both_databases
 
@@ -135,3 +135,19 @@ def test_where_what_was_taken_no_longer_leads_to_the_text_all_are_named(world: W
     version.markdown = version.markdown.replace("girls", "boys")
     world.session.flush()
     assert {names for _out, _in, names in marks_in(world, publish(world))} == {"Asia; Africa"}
+
+
+def test_who_had_a_paragraph_moved_and_who_had_words_made_bold_are_named_there(
+    world: World,
+) -> None:
+    first, second, third = text_of(world).split("\n\n")
+    bold = third.replace("in 2015", "**in 2015**")
+    for who, base, blocks in (
+        ("sender", 1, (third, first, second)),
+        ("african", 2, (bold, first, second)),
+    ):
+        edit = SectionEdit("sec0xy", base, "\n\n".join(blocks))
+        decide(world, send_change(world, who, edit))
+    edition = publish(world)
+    assert names_in(world, edition) == {world.key(0, 2): "Asia; Africa"}
+    assert marks_in(world, edition) == [("", "", "Asia"), ("in 2015", "in 2015", "Africa")]

@@ -14,6 +14,7 @@ from drafting.actions.export_edition import ENDINGS, ExportEdition, export_editi
 from drafting.actions.leave_amendment import LeaveAmendment, leave_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
 from drafting.errors import BadInput, NotVisible
+from drafting.rules.edits import SectionEdit
 from drafting.rules.lifecycle import Audience, Outcome
 from drafting.store.models import Amendment, Entry, Question
 from drafting.store.models.questions import Answer
@@ -240,3 +241,19 @@ def test_a_draft_names_who_had_joined_then_whoever_leaves_later(world: World) ->
     leave_amendment(world.session, world.actor("african"), leave)
     world.session.expire_all()
     assert exported(world, 1, "json") == before
+
+
+def test_the_file_for_machines_says_who_moved_and_who_marked_words(world: World) -> None:
+    first, second, third = text_of(world).split("\n\n")
+    bold = third.replace("in 2015", "**in 2015**")
+    decide(
+        world, send_change(world, words=SectionEdit("sec0xy", 1, f"{bold}\n\n{first}\n\n{second}"))
+    )
+    publish(world)
+    section = facts(world, 1)["sections"][0]
+    told = [
+        (section["markdown"][one["start"] : one["end"]].strip(" *"), one["by"])
+        for name in ("words", "moved", "marked")
+        for one in section[name]
+    ]
+    assert told == [(bold, ["Asia"]), ("in 2015", ["Asia"])]

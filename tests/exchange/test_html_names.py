@@ -95,3 +95,38 @@ def test_a_row_of_a_table_names_each_group_in_its_cell() -> None:
     assert named.endswith(
         "-one-+three+ {[Asia]} red apples standstill here-two-+four+ {[Africa]} green pears"
     )
+
+
+def test_a_moved_paragraph_names_who_moved_it_where_it_arrives() -> None:
+    still = "Every child goes to school from the first week on."
+    redline = diff(read(f"{BEFORE}\n\n{still}"), read(f"{still}\n\n{BEFORE}"))
+    moved = sheet(redline, {0: ("Asia",)})
+    assert moved.startswith(f"{still} {{moved to here, from below · Asia}}{BEFORE}")
+    redline = diff(
+        read(f"{BEFORE}\n\n{still}"), read(f"{still}\n\n{BEFORE}".replace("Every", "Each"))
+    )
+    names = {
+        at: "Asia" if one.kind == "move" else "Africa" for at, one in enumerate(redline.changes)
+    }
+    assert sheet(redline, {at: (name,) for at, name in names.items()}).startswith(
+        "-Every-+Each+ {[Africa]} child goes to school from the first week on. "
+        "{moved to here, from below {[Asia]}}"
+    )
+
+
+def test_another_form_or_look_names_who_gave_it() -> None:
+    bold = BEFORE.replace("all children", "**all children**")
+    named = sheet(diff(read(BEFORE), read(bold)), {0: ("Asia",)})
+    assert named == f"{BEFORE} {{now bold · Asia}}"
+    both = diff(read(BEFORE), read(f"# {bold}"))
+    assert (
+        sheet(both, {0: ("Asia",), 1: ("Africa",)})
+        == BEFORE.replace("children", "children {[Africa]}")
+        + " {was a paragraph {[Asia]} · now bold}"
+    )
+
+
+def test_another_number_of_an_item_names_who_gave_it_there() -> None:
+    redline = diff(read("2. one apple\n3. two"), read("5. one pear\n6. two"))
+    named = sheet(redline, {0: ("Asia",), 1: ("Africa",), 2: ("Asia",)})
+    assert "-2.- +5.+ {[Asia]} one -apple-+pear+ {[Africa]}" in named

@@ -51,3 +51,10 @@ def test_a_paragraph_names_nobody_for_its_neighbours_that_went_out() -> None:
 def test_words_that_came_and_went_name_nobody() -> None:
     found = told(*DRAFTS, DRAFTS[2])
     assert names_in(found) == [("Asia",), (), ("Africa",)]
+
+
+def test_a_paragraph_names_who_moved_it_and_who_marked_words_of_it() -> None:
+    moved = "Four five six.\n\nSeven eight nine.\n\nOne two three."
+    found = told((FIRST, ""), (moved, "Asia"), (moved.replace("two", "**two**"), "Africa"))
+    assert names_in(found) == [(), (), ("Asia", "Africa")]
+    assert names_in(told((FIRST, ""), (moved, "Asia"), (FIRST, "Africa"))) == [(), (), ()]

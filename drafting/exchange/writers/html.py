@@ -148,15 +148,21 @@ class _Pen:
     # -- what stands at the edges -------------------------------------------------------------
 
     def edge(self, part: DrawnBlock, names: Places) -> Markup:
-        """The sign of a block that was split off, at its beginning, with who is named there."""
+        """The sign of a block that was split off, at its beginning, with who is named there.
+
+        Who gave an item another number alone is named behind that.
+        """
+        goes_on = part.change in {run.change for run in part.runs}
+        whose = NOTHING if goes_on else behind(names, part.change, before_words=True)
+        if part.opening is State.REFORMED and new_number(part):
+            return whose
         if part.opening is not State.INSERTED or part.new:
             return NOTHING
         sign = self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
-        goes_on = part.change in {run.change for run in part.runs}
-        return sign if goes_on else sign + behind(names, part.change, before_words=True)
+        return sign + whose
 
     def notes(self, part: DrawnBlock, names: Places) -> Markup:
-        said = [*self.says.of(part)]
+        said = [*self.says.of(part, names)]
         if names.whole:
             said.append(named(names.whole))
         if not said:

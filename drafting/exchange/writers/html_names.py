@@ -17,7 +17,7 @@ NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Who is named behind the whole block, and who behind the words of which change."""
+    """Who is named behind the whole block, and who behind the words or the note of which change."""
 
     whole: Sequence[str] = ()
     behind: Mapping[int, Sequence[str]] = field(default_factory=dict)
@@ -27,17 +27,20 @@ class Places:
 class _Place:
     """A change in a block: whose it is, and the first and the last run in which it shows.
 
-    The block's own break counts as the run before the first.
+    The block's own break counts as the run before the first, the move that brought it as the one
+    before that.
     """
 
     change: int
     names: Sequence[str]
     first: int
     last: int
+    noted: bool
+    """Whether a note behind the block tells of it, and no run of words."""
 
 
 def places(part: DrawnBlock, names: Mapping[int, Sequence[str]]) -> Places:
-    """Say where the names of a block's changes stand; those of moves and forms are nobody's.
+    """Say where the names of a block's changes stand; those of a move or a form at its note.
 
     Where all of it is by the same people, they are named once, behind it.
     """
@@ -66,16 +69,17 @@ def behind(names: Places, change: int | None, *, before_words: bool) -> Markup:
 def _changes(part: DrawnBlock, names: Mapping[int, Sequence[str]]) -> Iterator[_Place]:
     """Give the changes of a block in the order in which they end."""
     shown: dict[int, tuple[int, int]] = {}
-    runs = [part.change, *(run.change for run in part.runs)]
-    for at, change in enumerate(runs, start=-1):
+    runs = [part.moved, part.change, *(run.change for run in part.runs)]
+    for at, change in enumerate(runs, start=-2):
         if change is not None:
             shown[change] = (shown.get(change, (at, at))[0], at)
     for change, (first, last) in sorted(shown.items(), key=lambda one: one[1][1]):
-        yield _Place(change, names.get(change, ()), first, last)
+        noted = change == part.moved or (last < 0 and part.opening is State.REFORMED)
+        yield _Place(change, names.get(change, ()), first, last, noted)
 
 
 def _stands_for(runs: Sequence[Run], one: _Place, two: _Place) -> bool:
     """Whether the names behind the second change are near enough to be read as the first's too."""
     between = [run for run in runs[one.last + 1 : two.first] if run.state is State.KEPT]
     words = sum(token.kind == "word" for run in between for token in run.tokens)
-    return one.names == two.names and words <= NEAR
+    return not one.noted and one.names == two.names and words <= NEAR

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from drafting.exchange.drawing import DrawnBlock, State
 from drafting.exchange.writers.html_inline import NOTHING, changed, join
+from drafting.exchange.writers.html_names import Places, behind
 from drafting.text import Break, Change, Facts, Mark, Redline, Swap, Token
 
 NOW: Mapping[str, str] = MappingProxyType(
@@ -101,9 +102,9 @@ class Notes:
     labels: Labels
     facts: Sequence[Facts]
 
-    def of(self, part: DrawnBlock) -> Iterator[Markup]:
+    def of(self, part: DrawnBlock, names: Places) -> Iterator[Markup]:
         """Say what is hard to see, then which words of weight changes inside the block touch."""
-        yield from _unseen(part, self.redline, self.labels)
+        yield from _unseen(part, self.redline, self.labels, names)
         if self.facts and not part.new and part.opening is not State.DELETED:
             yield from _weights([self.facts[index] for index in part.changes], self.labels)
 
@@ -123,14 +124,19 @@ def _some(words: Sequence[str]) -> str:
     return " ".join(words[:MOST_WORDS])
 
 
-def _unseen(part: DrawnBlock, redline: Redline, labels: Labels) -> Iterator[Markup]:
-    """Say where a block came from, what its form was, and what the look of its words is now."""
+def _unseen(part: DrawnBlock, redline: Redline, labels: Labels, names: Places) -> Iterator[Markup]:
+    """Say where a block came from, what its form was, and what the look of its words is now.
+
+    Who moved it, or gave it its form alone, is named there.
+    """
+    inside = dict.fromkeys(run.change for run in part.runs if run.change is not None)
     if part.moved is not None:
-        down = goes_down(redline, part.moved)
-        yield Markup.escape(labels.from_above if down else labels.from_below)
+        moved = labels.from_above if goes_down(redline, part.moved) else labels.from_below
+        yield Markup.escape(moved) + behind(names, part.moved, before_words=False)
     if part.opening is State.REFORMED and not new_number(part):
-        yield Markup.escape(_old_form(part, labels))
-    for index in dict.fromkeys(run.change for run in part.runs if run.change is not None):
+        alone = None if part.change in inside else part.change
+        yield Markup.escape(_old_form(part, labels)) + behind(names, alone, before_words=False)
+    for index in inside:
         change = redline.changes[index]
         if _is_blank(change):
             yield Markup.escape(labels.blanks)

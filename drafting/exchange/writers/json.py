@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafting.exchange.snapshot import Adopted, PublicAmendment, Snapshot, SnapshotSection
-from drafting.text import place, write
+from drafting.text import Span, place, write
 
 FORMAT = "drafting-edition/1"
 
@@ -70,17 +70,19 @@ def section_facts(section: SnapshotSection) -> Mapping[str, object]:
             }
             for one in section.paragraphs
         ],
-        "words": list(written(section)),
+        "words": list(named(section, section.whose.spans)),
+        "moved": list(named(section, section.whose.moved)),
+        "marked": list(named(section, section.whose.marked)),
         "taken_out": list(taken_out(section)),
     }
 
 
-def written(section: SnapshotSection) -> Iterator[Mapping[str, object]]:
-    """Say who wrote the words that were not in the text as first published, by their place.
+def named(section: SnapshotSection, spans: Iterable[Span]) -> Iterator[Mapping[str, object]]:
+    """Say who wrote, moved or marked words since the text was first published, by their place.
 
     Places are code points of the section's `markdown`, half-open.
     """
-    for span in section.whose.spans:
+    for span in spans:
         if span.authors:
             start, end = (placed(section, offset) for offset in (span.start, span.end))
             yield {"start": start, "end": end, "by": list(span.authors)}
