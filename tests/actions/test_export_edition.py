@@ -252,7 +252,7 @@ def test_the_file_for_machines_says_who_moved_and_who_marked_words(world: World)
     publish(world)
     section = facts(world, 1)["sections"][0]
     told = [
-        (section["markdown"][one["start"] : one["end"]].strip(" *"), one["by"])
+        (section["markdown"][one["start"] : one["end"]].strip("* \n"), one["by"])
         for name in ("words", "moved", "marked")
         for one in section[name]
     ]
