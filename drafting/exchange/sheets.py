@@ -8,6 +8,7 @@ from drafting.exchange.notices import Notices, adopted_line, open_line, sealed_l
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import Labels, Style
 from drafting.exchange.writers.html_document import Sheet, SheetSection, document
+from drafting.rules.credits import said
 from drafting.text import Authors, Passage, Redline, credited, diff, read, restyle
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "yi"})
@@ -50,7 +51,7 @@ def sections(
     for section in snapshot.sections:
         was = old.pop(section.key, None)
         redline = clean(section.passage) if earlier is None else since(was, section)
-        names = names_by_change(redline, section) if earlier else {}
+        names = names_by_change(redline, section, labels) if earlier else {}
         style = Style(labels=labels, names=names)
         title = titled(section.title, was.title if was else section.title, words)
         numbers = [one.label for one in section.paragraphs]
@@ -80,12 +81,15 @@ def titled(title: str, before: str, words: Notices) -> str:
     return title if title == before else f"{title} ({words.title_before % {'title': before}})"
 
 
-def names_by_change(redline: Redline, section: SnapshotSection) -> Mapping[int, Authors]:
-    """Return, by the index of each change, who wrote what it puts in and took out what it removes.
+def names_by_change(
+    redline: Redline, section: SnapshotSection, labels: Labels
+) -> Mapping[int, Authors]:
+    """Return, by the index of each change, whose it is, in the reader's language.
 
     The redline leads to the section from the draft since which its snapshot was taken.
     """
-    return dict(enumerate(credited(redline, section.whose)))
+    named = credited(redline, section.whose)
+    return {at: said(names, labels.moderators) for at, names in enumerate(named)}
 
 
 def names_of_dropped(redline: Redline, names: Authors) -> Mapping[int, Authors]:

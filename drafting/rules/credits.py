@@ -8,6 +8,37 @@ from dataclasses import dataclass
 from drafting.rules.labels import amendment_label
 from drafting.text import Attribution, Authors, Break, Gone, Span
 
+MODERATORS = "Moderators, after %(label)s (%(group)s)"
+
+
+class Moderators(str):
+    """The moderators as a name at words of theirs, after a change that some groups asked for.
+
+    It reads in English, as files for machines do; `said` puts it into other words.
+    """
+
+    __slots__ = ("groups", "label")
+
+    label: str
+    groups: Authors
+
+    def __new__(cls, number: int, groups: Authors) -> Moderators:
+        """Name them after a change by its number."""
+        label = amendment_label(number)
+        name = super().__new__(cls, MODERATORS % {"label": label, "group": ", ".join(groups)})
+        name.label, name.groups = label, groups
+        return name
+
+
+def said(names: Iterable[str], moderators: str = MODERATORS) -> Authors:
+    """Return names as a reader is told them, the moderators in the words handed in."""
+    return tuple(
+        moderators % {"label": name.label, "group": ", ".join(name.groups)}
+        if isinstance(name, Moderators)
+        else name
+        for name in names
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -22,10 +53,8 @@ class Credit:
 
     @property
     def moderators(self) -> Authors:
-        """Name the moderators in English, as files and the record do."""
-        if not self.groups:
-            return ()
-        return (f"Moderators, after {amendment_label(self.number)} ({', '.join(self.groups)})",)
+        """Name the moderators, after what these groups asked for."""
+        return (Moderators(self.number, self.groups),) if self.groups else ()
 
 
 def named_between(found: Attribution, low: int, high: int) -> Authors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.exchange.sheets import names_by_change
+from drafting.exchange.writers.html import Labels
 from drafting.rules.edits import DroppedSection, NewSection
 from drafting.rules.lifecycle import Outcome
 from drafting.store.queries.editions import get_edition
@@ -114,7 +115,7 @@ def test_a_new_section_carries_the_name_of_its_group(world: World) -> None:
         section = snapshot_of(world, edition, since).sections[2]
         assert [one.names for one in section.paragraphs] == [("Asia",)]
         redline = diff(read(""), section.passage)
-        assert set(names_by_change(redline, section).values()) == {("Asia",)}
+        assert set(names_by_change(redline, section, Labels()).values()) == {("Asia",)}
 
 
 def test_a_dropped_section_names_who_asked_for_that(world: World) -> None:

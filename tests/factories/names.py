@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafting.actions.steps.snapshots import take_snapshot
 from drafting.exchange.sheets import names_by_change
 from drafting.exchange.snapshot import Snapshot
+from drafting.exchange.writers.html import Labels
 from drafting.store.models import Edition
 from drafting.store.queries.editions import get_edition
 from drafting.text import Token, diff
@@ -37,7 +38,7 @@ def marks_in(
     earlier = since or get_edition(world.session, world.statement.id, 0)
     after = snapshot_of(world, edition, earlier).sections[0]
     redline = diff(snapshot_of(world, earlier).sections[0].passage, after.passage)
-    named = names_by_change(redline, after)
+    named = names_by_change(redline, after, Labels())
     return [
         (words(change.removed), words(change.inserted), "; ".join(named[at]))
         for at, change in enumerate(redline.changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from drafting.rules.credits import Credit, named_between
+from drafting.rules.credits import Credit, named_between, said
 from drafting.text import Attribution, Step, attribute, diff, read
 
 FIRST = "One two three.\n\nFour five six.\n\nSeven eight nine."
@@ -35,6 +35,9 @@ def test_moderators_are_named_after_the_change_that_they_answered() -> None:
     credit = Credit(("Africa", "Asia"), 12)
     assert credit.moderators == ("Moderators, after A12 (Africa, Asia)",)
     assert Credit().moderators == ()
+    names = ("Asia", *credit.moderators)
+    assert said(names, "%(label)s: %(group)s!") == ("Asia", "A12: Africa, Asia!")
+    assert said(names) == names
 
 
 def test_a_paragraph_names_who_wrote_words_of_it_and_who_took_some_out() -> None:

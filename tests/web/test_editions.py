@@ -112,6 +112,27 @@ def test_other_words_stand_as_those_of_the_moderators(world: World, client: Page
     assert "Moderators, after A1 (Asia)" in client.get_page("/texts/dhaka/published/1").text
 
 
+def test_the_moderators_are_named_in_the_language_of_each_reader(
+    world: World, client: PageClient
+) -> None:
+    shall = text_of(world).replace("governance should", "governance shall")
+    decide(world, send_change(world), Outcome.AS_MODIFIED, words={0: shall})
+    publish(world)
+    world.session.commit()
+    drafts = "/texts/dhaka/published"
+    addresses = (
+        f"{drafts}/1",
+        f"{drafts}/compare?from=0&to=1",
+        f"{drafts}/1/download/html?against=0",
+    )
+    for address in addresses:
+        ask = "&" if "?" in address else "?"
+        for language in ("en", "qps-rtl", "en"):
+            shown = client.get(f"{address}{ask}lang={language}").get_data(as_text=True)
+            assert ("Moderators, after A1 (Asia)" in shown) == (language == "en")
+            assert "A1 (Asia)" in shown
+
+
 def test_in_a_published_draft_each_name_stands_at_its_words_one_tap_away(
     world: World, client: PageClient
 ) -> None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from drafting.exchange.drawing import DrawnBlock, State
 from drafting.exchange.writers.html_inline import NOTHING, changed, join
 from drafting.exchange.writers.html_names import Places, behind
+from drafting.rules.credits import MODERATORS
 from drafting.text import Break, Change, Facts, Mark, Redline, Swap, Token
 
 NOW: Mapping[str, str] = MappingProxyType(
@@ -72,6 +73,7 @@ class Labels:
     level: str = "its level changed"
     reformed: str = "its form changed"
     blanks: str = "another kind of space"
+    moderators: str = MODERATORS
     now: Mapping[str, str] = field(default_factory=lambda: NOW)
     no_more: Mapping[str, str] = field(default_factory=lambda: NO_MORE)
     other: Mapping[str, str] = field(default_factory=lambda: OTHER)

@@ -67,6 +67,9 @@ def labels() -> Labels:
         level=_("its level changed"),
         reformed=_("its form changed"),
         blanks=_("another kind of space"),
+        moderators=_(
+            "Moderators, after %(label)s (%(group)s)", label="%(label)s", group="%(group)s"
+        ),
         now={
             "strong": _("now bold"),
             "emphasis": _("now italic"),

@@ -13,6 +13,7 @@ from drafting.exchange.sheets import names_by_change
 from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
+from drafting.rules.credits import said
 from drafting.rules.lifecycle import Status
 from drafting.rules.numbering import former
 from drafting.rules.permits import Permission, Scope, may, require
@@ -194,7 +195,7 @@ def view_of(
                 html=block.html,
                 number=paragraph.label,
                 was=was.get(paragraph.key, ""),
-                names=paragraph.names,
+                names=said(paragraph.names, labels().moderators),
                 marked=marked.get(at),
             )
             for at, (block, paragraph) in enumerate(zip(drawn, section.paragraphs, strict=True))
@@ -207,7 +208,8 @@ def marked_blocks(section: SnapshotSection, key: tuple[str, str, str]) -> Mappin
 
     def draw() -> tuple[HtmlBlock, ...]:
         redline = diff(section.before, section.passage)
-        return blocks(redline, Style(labels=labels(), names=names_by_change(redline, section)))
+        names = names_by_change(redline, section, labels())
+        return blocks(redline, Style(labels=labels(), names=names))
 
     drawn = BLOCKS.get((key, "marked", str(get_locale())), draw)
     return {one.after: one.html for one in drawn if one.after is not None and one.changes}

@@ -78,7 +78,7 @@ def show_compared(
 def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSection:
     """Mark what changed in one section, and name at each change whose it is."""
     redline = since(was, section)
-    style = Style(labels=labels(), names=names_by_change(redline, section))
+    style = Style(labels=labels(), names=names_by_change(redline, section, labels()))
     numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
