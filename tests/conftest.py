@@ -115,10 +115,12 @@ def app(settings: Settings) -> Iterator[Flask]:
     from drafting.app import create_app
     from drafting.web.presenters.drawings import BLOCKS, BODIES
     from drafting.web.presenters.editions_kept import SNAPSHOTS
+    from drafting.web.presenters.editions_marked import MARKED
 
     BODIES.forget()
     BLOCKS.forget()
     SNAPSHOTS.forget()
+    MARKED.forget()
     app = create_app(settings)
     app.test_client_class = PageClient
     yield app

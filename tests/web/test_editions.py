@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from drafting.actions.correct_section import CorrectSection, correct_section
+from drafting.rules.edits import SectionEdit
 from drafting.rules.lifecycle import Outcome
 from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide, text_of
@@ -146,6 +148,57 @@ def test_in_a_published_draft_each_name_stands_at_its_words_one_tap_away(
     assert words_on(who) == "Changed by: Asia, Africa"
     named = [words_on(name) for name in page.all("bdi", class_="change-note")]
     assert named == ["[Asia]", "[Africa]"]
+
+
+def test_a_paragraph_that_was_taken_out_names_who_asked_for_that_where_it_stood(
+    world: World, client: PageClient
+) -> None:
+    second, third = text_of(world).split("\n\n")[1:]
+    decide(world, send_change(world, words=words_for(world, "", block=1)))
+    decide(world, send_change(world, "african", words_for(world, "", block=2, base=2)))
+    publish(world)
+    world.session.commit()
+    page = client.get_page("/texts/dhaka/published/1")
+    places = page.all("details")
+    assert [words_on(one) for one in page.all("summary")] == [
+        "Taken out here by: Asia",
+        "Taken out here by: Africa",
+    ]
+    for place, words in zip(places, (second, third), strict=True):
+        (struck,) = place.iter("del")
+        assert words in words_on(struck)
+    before = page.text.index("Millions of people")
+    assert before < page.text.index("Taken out here by: Asia") < page.text.index("Africa")
+
+
+def test_paragraphs_side_by_side_that_a_group_had_taken_out_name_it_once(
+    world: World, client: PageClient
+) -> None:
+    first, _second, _third = text_of(world).split("\n\n")
+    decide(world, send_change(world, words=SectionEdit("sec0xy", 1, first)))
+    publish(world)
+    world.session.commit()
+    page = client.get_page("/texts/dhaka/published/1")
+    assert [words_on(one) for one in page.all("summary")] == ["Taken out here by: Asia"]
+    assert len(page.all("del")) == 2
+
+
+def test_a_paragraph_that_moderators_corrected_away_or_that_moved_leaves_no_place(
+    world: World, client: PageClient
+) -> None:
+    first, second, third = text_of(world).split("\n\n")
+    decide(
+        world, send_change(world, words=SectionEdit("sec0xy", 1, f"{third}\n\n{first}\n\n{second}"))
+    )
+    request = CorrectSection(
+        world.statement.slug, "sec0xy", 2, "Introduction", f"{third}\n\n{first}", reason="A slip."
+    )
+    correct_section(world.session, world.actor("moderator"), request)
+    publish(world)
+    world.session.commit()
+    page = client.get_page("/texts/dhaka/published/1")
+    assert [words_on(one) for one in page.all("summary")] == ["Changed by: Asia"]
+    assert "moved to here, from below" in page.text
 
 
 @pytest.mark.usefixtures("world")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from flask_babel import get_locale
 from markupsafe import Markup
 
 from drafting.actions.publish_edition import text_digest
-from drafting.exchange.sheets import names_by_change
-from drafting.exchange.snapshot import Snapshot, SnapshotSection
-from drafting.exchange.writers.html import HtmlBlock, Style, blocks
+from drafting.exchange.snapshot import Snapshot, SnapshotParagraph, SnapshotSection
 from drafting.rules.actors import Actor
 from drafting.rules.credits import said
 from drafting.rules.lifecycle import Status
@@ -25,9 +24,10 @@ from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_outline, present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.text import Redline, diff
-from drafting.web.presenters.drawings import BLOCKS, draw_blocks, labels
+from drafting.text import Authors, Redline
+from drafting.web.presenters.drawings import draw_blocks, labels
 from drafting.web.presenters.editions_kept import kept_snapshot
+from drafting.web.presenters.editions_marked import marked_blocks
 from drafting.web.presenters.editions_names import edition_name, revision_name
 from drafting.web.presenters.moments import Moment, day, moment
 
@@ -63,7 +63,8 @@ class EditionsPage:
 class EditionBlock:
     """A block as drawn: its number, and the one it had in the draft before where another.
 
-    `names` are those who changed it, `marked` the block with its changes and whose each is.
+    `names` are those who changed it, `marked` the block with its changes and whose each is. Where
+    paragraphs were `taken_out`, the names are of those who asked for that, and no words stand.
     """
 
     html: Markup
@@ -71,6 +72,7 @@ class EditionBlock:
     was: str
     names: tuple[str, ...]
     marked: Markup | None
+    taken_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,34 +187,37 @@ def numbers_before(session: Session, statement: Statement, edition: Edition) -> 
 def view_of(
     section: SnapshotSection, key: tuple[str, str, str], was: Mapping[str, str]
 ) -> EditionSectionView:
-    """Draw one section of a published draft."""
+    """Draw one section of a published draft, with a place for each run of what was taken out."""
     drawn = draw_blocks(Redline(section.passage, section.passage, ()), key)
-    marked = marked_blocks(section, key)
-    return EditionSectionView(
-        section.title,
-        tuple(
-            EditionBlock(
-                html=block.html,
-                number=paragraph.label,
-                was=was.get(paragraph.key, ""),
-                names=said(paragraph.names, labels().moderators),
-                marked=marked.get(at),
-            )
-            for at, (block, paragraph) in enumerate(zip(drawn, section.paragraphs, strict=True))
-        ),
+    found: list[EditionBlock] = []
+    for names, run in groupby(marked_blocks(section, key), key=lambda one: one.taken_out_by):
+        if names:
+            found.append(taken_out(names, [one.html for one in run if one.html]))
+        else:
+            found += [
+                standing(section.paragraphs[one.at], drawn[one.at].html, one.html, was)
+                for one in run
+                if one.at is not None
+            ]
+    return EditionSectionView(section.title, tuple(found))
+
+
+def standing(
+    paragraph: SnapshotParagraph, html: Markup, marked: Markup | None, was: Mapping[str, str]
+) -> EditionBlock:
+    """Return a block that stands in the draft."""
+    return EditionBlock(
+        html=html,
+        number=paragraph.label,
+        was=was.get(paragraph.key, ""),
+        names=said(paragraph.names, labels().moderators),
+        marked=marked,
     )
 
 
-def marked_blocks(section: SnapshotSection, key: tuple[str, str, str]) -> Mapping[int, Markup]:
-    """Draw the blocks that changed since the text was first published, by their place."""
-
-    def draw() -> tuple[HtmlBlock, ...]:
-        redline = diff(section.before, section.passage)
-        names = names_by_change(redline, section, labels())
-        return blocks(redline, Style(labels=labels(), names=names))
-
-    drawn = BLOCKS.get((key, "marked", str(get_locale())), draw)
-    return {one.after: one.html for one in drawn if one.after is not None and one.changes}
+def taken_out(names: Authors, blocks: Sequence[Markup]) -> EditionBlock:
+    """Return the place of blocks that the same people had taken out."""
+    return EditionBlock(Markup(), "", "", names, Markup().join(blocks), taken_out=True)
 
 
 def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
