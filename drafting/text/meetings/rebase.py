@@ -116,7 +116,8 @@ def _settled(
     settled = {}
     for (index, change), place in zip(changes.items(), ranges, strict=True):
         low, high = (_moved_on(spliced, passage, offset) for offset in place)
-        settled[index] = replace(change, inserted=passage.flat[low:high] if low < high else ())
+        comes = low < high and change.to is None
+        settled[index] = replace(change, inserted=passage.flat[low:high] if comes else ())
     return passage, settled
 
 
