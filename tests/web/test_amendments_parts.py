@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
-from drafting.rules.edits import DroppedSection, Edit, MovedSection, SectionEdit, Wording
+from drafting.rules.edits import (
+    DroppedSection,
+    Edit,
+    MovedSection,
+    NewSection,
+    SectionEdit,
+    Wording,
+)
 from drafting.rules.lifecycle import Audience
 from drafting.store.models import Amendment
 from drafting.store.models.amendments import PartKind
@@ -132,3 +139,18 @@ def test_a_part_on_words_that_changed_shows_those_that_stand(
     assert "The text has changed since. It reads now:" in page.text
     assert "governance will mean" in page.text
     assert page.form("#my-change").fields["words-0"] == [WORDS]
+
+
+def test_words_typed_beside_a_drop_stay_when_others_let_it_go(
+    world: World, client_of: Clients
+) -> None:
+    drop = DroppedSection(1, world.sections[1].key)
+    send_edits(world, drop, NewSection(1, None, "Work", "Work is decent."))
+    client = client_of("sender")
+    mine, theirs = (client.get_page(REVISE).form("#my-change") for _ in range(2))
+    unticked: dict[str, Any] = {"goes-0": None}
+    client.submit(theirs, act="revise", **unticked)
+    typed: dict[str, Any] = {"markdown-1": "Work is decent, and paid."}
+    page = client.submit(mine, act="revise", status=409, **typed)
+    assert page.form("#my-change").fields["markdown-1"] == ["Work is decent, and paid."]
+    assert page.form("#my-change").fields["kind-0"] == ["drop"]

@@ -201,24 +201,52 @@ def start_of_section(parts: Sequence[AmendmentPart]) -> Start:
 
 
 def start_typed(session: Session, statement: Statement, start: Start, wording: Wording) -> Start:
-    """Return the fields with what was typed in them, over the versions that were shown."""
-    if start.kind == "parts":
-        pairs = beside(start.parts, wording.edits)
-        typed = (with_edit(session, statement, part, edit) for part, edit in pairs)
-        return replace(start, parts=tuple(typed))
-    for edit in wording.edits:
-        return with_edit(session, statement, start, edit)
-    return start
+    """Return the fields with what was typed in them, over the versions that were shown.
+
+    Where others have asked for other parts meanwhile, the fields are those that were typed in.
+    """
+    if not wording.edits and start.kind != "parts":
+        return start
+    pairs = beside(start.parts or (start,), wording.edits)
+    if pairs is None:
+        pairs = [(empty(session, statement, edit), edit) for edit in wording.edits]
+    typed = tuple(with_edit(session, statement, part, edit) for part, edit in pairs)
+    return typed[0] if len(typed) == 1 else Start(kind="parts", base=0, parts=typed)
 
 
-def beside(parts: Sequence[Start], edits: Sequence[Edit]) -> Iterator[tuple[Start, Edit | None]]:
-    """Put each part beside what was typed for it; only a drop can have nothing."""
-    left = list(edits)
+def beside(
+    parts: Sequence[Start], edits: Sequence[Edit]
+) -> Sequence[tuple[Start, Edit | None]] | None:
+    """Put each part beside what was typed for it; only a drop can have nothing.
+
+    None where something was typed for a part that is not among these.
+    """
+    left, pairs = list(edits), []
     for part in parts:
-        edit = left[0] if left else None
-        dropped = edit.section if isinstance(edit, DroppedSection) else ""
-        fits = edit is not None and dropped == (part.section if part.kind == "drop" else "")
-        yield part, left.pop(0) if fits else None
+        fits = bool(left) and asks(part, left[0])
+        pairs.append((part, left.pop(0) if fits else None))
+    return None if left else pairs
+
+
+def asks(part: Start, edit: Edit) -> bool:
+    """Say whether an edit can have been typed in the fields of a part."""
+    if isinstance(edit, DroppedSection | MovedSection):
+        kind = "drop" if isinstance(edit, DroppedSection) else "move"
+        return (part.kind, part.section) == (kind, edit.section)
+    if isinstance(edit, NewSection):
+        return part.kind == "add"
+    return part.kind in ("paragraph", "section")
+
+
+def empty(session: Session, statement: Statement, edit: Edit) -> Start:
+    """Return the fields in which an edit was typed, before anything is put into them."""
+    if isinstance(edit, NewSection):
+        return Start(kind="add", base=edit.base, section_title=edit.title)
+    if isinstance(edit, DroppedSection | MovedSection):
+        kind = "drop" if isinstance(edit, DroppedSection) else "move"
+        title = find_version(session, statement.id, edit.section).title
+        return Start(kind=kind, base=edit.base, section=edit.section, section_title=title)
+    return KEEP
 
 
 def with_edit(session: Session, statement: Statement, start: Start, edit: Edit | None) -> Start:
