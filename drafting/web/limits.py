@@ -15,6 +15,7 @@ from drafting.actions.count_try import CountTry, count_try
 from drafting.rules.actors import Actor
 from drafting.store.models import Try
 from drafting.store.queries.tries import find_try
+from drafting.web.forms import tidy
 from drafting.web.identity import settings
 from drafting.web.transaction import afterwards, aside
 
@@ -95,8 +96,8 @@ def room_limit() -> str:
 
 
 def typed_name() -> str:
-    """Return the name that somebody tries to sign in with."""
-    return "name:" + request.form.get("name", "").strip().lower()
+    """Return the name that somebody tries to sign in with, read as the form reads it."""
+    return "name:" + tidy(request.form.get("name", "")).lower()
 
 
 def counts(response: Response) -> bool:

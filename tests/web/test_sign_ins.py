@@ -96,6 +96,13 @@ class TestLimits:
         assert "Please wait a little" in sign_in(client, "Sender ", PASSWORD, status=429)
         sign_in(client, "writer", PASSWORD, status=422)
 
+    def test_signs_that_nobody_sees_make_no_other_name(
+        self, lina: World, client: PageClient
+    ) -> None:
+        for name in ("sender", "\x01sender"):
+            sign_in(client, name, "not the right one", status=422)
+        sign_in(client, "sen\x02der", PASSWORD, status=429)
+
     def test_an_address_may_fail_five_times_as_often(self, lina: World, client: PageClient) -> None:
         for number in range(10):
             sign_in(client, f"nobody-{number}", PASSWORD, status=422)
