@@ -41,6 +41,20 @@ def test_more_changes_ask_no_more_queries(
     assert len(many) == len(few)
 
 
+def test_more_that_is_answered_along_asks_no_more_queries(
+    world: World, app: Flask, client_of: Callable[[str], PageClient]
+) -> None:
+    address = "/texts/dhaka/changes/A1/decide"
+    client = client_of("moderator")
+    fill(world, 2)
+    with count_queries(engine_of(app)) as few:
+        client.get_page(address)
+    fill(world, 5)
+    with count_queries(engine_of(app)) as many:
+        client.get_page(address)
+    assert len(many) == len(few)
+
+
 def engine_of(app: Flask) -> Engine:
     """Return the engine that the application uses."""
     engine: Engine = app.extensions["drafting.engine"]

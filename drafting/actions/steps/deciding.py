@@ -12,8 +12,7 @@ from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Outcome
 from drafting.rules.questions import is_due
 from drafting.store.models import Amendment, Question, Statement
-from drafting.store.models.questions import QuestionKind
-from drafting.store.queries.questions import questions_of
+from drafting.store.queries.questions import moved_questions
 
 LONGEST_REASON = 2_000
 WAITING_FOR = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED, Outcome.REJECTED})
@@ -47,23 +46,23 @@ def check_until(until: datetime | None, at: datetime) -> None:
 
 def check_waiting(session: Session, plan: Plan, at: datetime) -> None:
     """Let the time of every group that is answered run out. Raises: BadInput."""
-    for ruled in plan.ruled:
-        if waits(session, ruled.wish.amendment, ruled.wish.outcome, at):
-            raise BadInput(
-                N_("The group still has time to answer. Wait, or say that you do not."),
-                field="without_waiting",
-            )
+    wishes = [ruled.wish for ruled in plan.ruled]
+    answered = [wish.amendment for wish in wishes if wish.outcome in WAITING_FOR]
+    if waiting_questions(session, answered, at):
+        raise BadInput(
+            N_("The group still has time to answer. Wait, or say that you do not."),
+            field="without_waiting",
+        )
 
 
-def waits(session: Session, amendment: Amendment, outcome: Outcome, at: datetime) -> list[Question]:
-    """Return the questions to wait for before an amendment is answered in this way."""
-    return waiting_questions(session, amendment, at) if outcome in WAITING_FOR else []
-
-
-def waiting_questions(session: Session, amendment: Amendment, at: datetime) -> list[Question]:
-    """Return the open questions about moved words whose time has not passed."""
+def waiting_questions(
+    session: Session, amendments: Iterable[Amendment], at: datetime
+) -> list[Question]:
+    """Return the open questions about moved words whose time has not passed, groups loaded."""
+    asked = moved_questions(session, [amendment.id for amendment in amendments])
     return [
         question
-        for question in questions_of(session, amendment.id, QuestionKind.MOVED)
+        for questions in asked.values()
+        for question in questions
         if question.closed_at is None and not is_due(question.until, at)
     ]

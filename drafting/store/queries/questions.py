@@ -43,10 +43,14 @@ def questions_of(
 
 
 def moved_questions(session: Session, amendment_ids: Collection[int]) -> dict[int, list[Question]]:
-    """Return what was asked about these amendments because the text moved, oldest first."""
+    """Return what was asked about these amendments because the text moved, oldest first.
+
+    Groups are loaded.
+    """
     rows = session.scalars(
         select(Question)
         .where(Question.amendment_id.in_(amendment_ids), Question.kind == QuestionKind.MOVED)
+        .options(joinedload(Question.group))
         .order_by(Question.id)
     )
     found: dict[int, list[Question]] = {}

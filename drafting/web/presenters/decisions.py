@@ -259,6 +259,5 @@ def waiting_of(
     """Return the questions whose time still runs."""
     return tuple(
         Waiting(question.group.name, moment(question.until, actor.at, get_locale(), statement.zone))
-        for amendment in answered
-        for question in waiting_questions(session, amendment, actor.at)
+        for question in waiting_questions(session, answered, actor.at)
     )

@@ -63,11 +63,7 @@ def show_batch(
     amendments = still_waiting(session, statement, picked)
     labels = labels_of(session, statement.id)
     plan, problem = planned(session, statement, amendments, outcome)
-    waiting = {
-        question.group.name
-        for amendment in amendments
-        for question in waiting_questions(session, amendment, actor.at)
-    }
+    waiting = {question.group.name for question in waiting_questions(session, amendments, actor.at)}
     return BatchPage(
         slug=slug,
         language=statement.language,
