@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafting.exchange.readers import read_source
+from drafting.exchange.writers.markdown import heading
 from drafting.exchange.writers.plain_markdown import harmless, is_harmless, plain_markdown
 from drafting.text import Passage, plain, read, write
 from tests.text.edits import pairs
@@ -103,3 +104,10 @@ def test_links_to_pages_mails_and_within_stay(address: str) -> None:
     passage = read(f"[words]({address})")
     assert isinstance(harmless(passage), Passage)
     assert harmless(passage) == passage
+
+
+@pytest.mark.parametrize("words", ["Title #", "Rules ## ##", "C#", "#", "##", "# 1", "No. 2"])
+def test_a_title_keeps_the_signs_at_its_end(words: str) -> None:
+    written = heading(2, words)
+    assert plain(read(written)) == words
+    assert markdown.markdown(written) == f"<h2>{words}</h2>"
