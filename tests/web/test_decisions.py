@@ -161,6 +161,19 @@ def test_an_amendment_that_was_answered_meanwhile_says_so(world: World, client_o
     assert "A1 was answered meanwhile." in client.submit(form, status=409, act="decide").text
 
 
+def test_a_reason_of_one_word_is_kept_when_the_answer_is_stale(
+    world: World, client_of: Clients
+) -> None:
+    amendment = send_change(world, words=MUST)
+    world.session.commit()
+    client = client_of("moderator")
+    form = client.get_page(DECIDE).form("decide")
+    decide(world, amendment, Outcome.REJECTED)
+    world.session.commit()
+    page = client.submit(form, status=409, act="decide", reason="Redundant.")
+    assert "Redundant." in page.text
+
+
 def test_the_page_of_an_answer_given_meanwhile_leads_to_it(
     world: World, client_of: Clients
 ) -> None:
