@@ -8,7 +8,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, diff, forget, read, take
@@ -196,3 +196,16 @@ def test_words_between_shared_ends_are_compared_as_all_are(
     forget()
     assert quick == diff(read(old), read(new)).changes
     forget()
+
+
+@example(read("mail@example.org.E/CN.4/2004/52/Add.1. **the** *end*"), 0, 99)
+@example(read("so[^1] *it* **is**\\\n**here**"), 1, 4)
+@given(passages, st.integers(0, 20), st.integers(0, 20))
+def test_the_tokens_of_units_are_those_of_the_block(passage: Passage, low: int, size: int) -> None:
+    for block in passage.blocks:
+        units = block.units
+        first = 1 + low % len(units.words)
+        last = min(first + size, len(units.keys))
+        for start, end in ((first, last), (first, len(units.keys)), (1, first)):
+            tokens = block.tokens[units.offset(start) - 1 : units.offset(end) - 1]
+            assert tuple(units.between(start, end)) == tokens

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from drafting.text.passages.tokens import HARD_BREAK, Mark, MarkKind, Token
-from drafting.text.passages.words import count, tokens_of
+from drafting.text.passages.words import count, token_of, tokens_of
 
 ORDER: dict[MarkKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "note": 4}
 STRONG, EMPHASIS, CODE = Mark("strong"), Mark("emphasis"), Mark("code")
@@ -44,8 +44,8 @@ def tokens_of_segments(segments: Iterable[Segment]) -> tuple[Token, ...]:
     """Cut marked text in normal form into tokens."""
     tokens: list[Token] = []
     for text, marks in segments:
-        if marks and marks[-1].kind == "note":
-            tokens.append(Token(text, marks))
+        if is_note(marks):
+            tokens.append(token_of(text, marks))
         else:
             tokens += tokens_of(text, marks)
     return tuple(tokens)

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from drafting.text.passages.segments import Segment, between, is_note, tokens_of_segments
+from drafting.text.passages.segments import Segment, is_note
 from drafting.text.passages.tokens import Break, Mark, Token
-from drafting.text.passages.words import dense, has_blank, is_loose, tokens_of_units, units_of
+from drafting.text.passages.words import (
+    dense,
+    has_blank,
+    is_loose,
+    token_of,
+    tokens_of_units,
+    units_of,
+)
 
 Key = str | Break
 """What two units must share to be the same: the word and its blank, whatever marks lie over
@@ -86,7 +93,7 @@ class Units:
             first, last = self._reach(low, high)
             marks = self.segments[first].marks
             if first < last or is_note(marks):
-                return self._cut(low, high, first, last)
+                return self._cut(low, high, first)
         tokens = tokens_of_units(self.words[low - 1 : high - 1], marks)
         if self.padded and low < high == len(self.keys):
             tokens.pop()
@@ -97,11 +104,22 @@ class Units:
         start, end = self.places[low], min(self.places[high], len(self.text))
         return bisect_right(self._ends, start), bisect_left(self._ends, end)
 
-    def _cut(self, low: int, high: int, first: int, last: int) -> Sequence[Token]:
-        """The tokens of a range of units that lies in several segments."""
-        before = self._ends[first - 1] if first else 0
-        start, end = self.places[low] - before, self.places[high] - before
-        return tokens_of_segments(between(self.segments[first : last + 1], start, end))
+    def _cut(self, low: int, high: int, at: int) -> list[Token]:
+        """The tokens of a range of units that lies in several segments from this one on.
+
+        A unit is never cut anew: where its words end may depend on what stands before it.
+        """
+        tokens: list[Token] = []
+        for unit in range(low, high):
+            start, word = self.places[unit], self.words[unit - 1]
+            text = word.rstrip() if has_blank(word) else word
+            while self._ends[at] <= start:
+                at += 1
+            tokens.append(token_of(text, self.segments[at].marks))
+            if len(text) < len(word) and start + len(text) < len(self.text):
+                follows = self.segments[at + (self._ends[at] == start + len(text))]
+                tokens.append(token_of(word[len(text) :], follows.marks))
+        return tokens
 
     def marked(self, low: int, high: int) -> list[tuple[int, int, tuple[Mark, ...]]]:
         """The marks in a range of units, each with the range of letters in it that has them."""

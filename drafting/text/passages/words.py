@@ -175,6 +175,14 @@ def tokens_of_units(units: Iterable[str], marks: tuple[Mark, ...] = ()) -> list[
     return [_token((text, marks, kind, None)) for text, _, kind, _ in tokens] if marks else tokens
 
 
+def token_of(text: str, marks: tuple[Mark, ...]) -> Token:
+    """The token of a word, sign or blank, or of a reference to a note."""
+    if marks and marks[-1].kind == "note":
+        return Token(text, marks)
+    (token,) = TOKENS[text]
+    return _token((text, marks, token.kind, None)) if marks else token
+
+
 def tokens_of(text: str, marks: tuple[Mark, ...] = ()) -> list[Token]:
     """Cut text without markup into tokens that all have the same marks."""
     return tokens_of_units(units_of(text), marks)
