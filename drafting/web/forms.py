@@ -10,6 +10,7 @@ from flask import redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import IntegerField
 from wtforms.widgets import HiddenInput
 
@@ -30,6 +31,13 @@ class Form(FlaskForm):
 
     class Meta:
         csrf = False
+
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """Read what came, hidden fields too, without the one sign that no database keeps."""
+            came = FlaskForm.Meta.wrap_formdata(self, form, formdata)
+            if not came:
+                return came
+            return MultiDict((name, storable(value)) for name, value in came.items(multi=True))
 
     refusal: str = ""
 
@@ -68,6 +76,11 @@ class NumberField(IntegerField):
 def visible(value: str | None) -> str:
     """Drop signs that nobody types: controls, and those that turn the words after them round."""
     return (value or "").translate(UNSEEN)
+
+
+def storable(value: Any) -> Any:
+    """Drop that sign from words; a file is kept as it came."""
+    return without_nul(value) if isinstance(value, str) else value
 
 
 def without_nul(value: str | None) -> str:

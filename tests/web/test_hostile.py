@@ -9,9 +9,10 @@ import pytest
 
 from drafting.errors import BadInput
 from drafting.rules.marks import read_mark
-from tests.factories.amendments import send_change
+from tests.factories.amendments import form_key, send_change
 from tests.factories.world import World
 from tests.support.client import PageClient
+from tests.support.databases import both_databases
 
 Clients = Callable[[str], PageClient]
 TEXT = "/texts/dhaka"
@@ -107,3 +108,16 @@ def test_signs_that_turn_words_round_are_dropped_from_names(
     assert "Lina gnorw" in page
     client.post_to(f"{TEXT}/groups", mark="CAR", name="Cari\u202ebbean\x00", public="own")
     assert "Caribbean" in client.get(f"{TEXT}/people").get_data(as_text=True)
+
+
+@both_databases
+@pytest.mark.parametrize("name", ["paragraph", "group", "kind", "form_key"])
+def test_a_sign_that_no_database_keeps_breaks_no_hidden_field(
+    world: World, client_of: Clients, name: str
+) -> None:
+    key = world.key(0, 1)
+    fields = {"kind": "paragraph", "paragraph": key, "base": "1", "group": "ASIA", "act": "draft"}
+    typed = {"words": "Other words.", "form_key": form_key(), **fields}
+    typed[name] = "a\x00b"
+    answer = client_of("sender").post_to(f"{TEXT}/paragraphs/{key}/change", **typed)
+    assert answer.status_code in {404, 422}
