@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from drafting.text import Change, Passage, diff, forget, read, take, write
@@ -17,6 +17,8 @@ def both(pair: tuple[str, str]) -> tuple[Passage, Passage]:
     return read(pair[0]), read(pair[1])
 
 
+@example(("*é* g", "*é*é )"))
+@example(("][)](http://l.org/1) **here**", "p\\) [)](http://l.org/1) **here** a"))
 @given(pair)
 def test_a_redline_leads_from_the_old_text_to_the_new(pair: tuple[str, str]) -> None:
     old, new = both(pair)

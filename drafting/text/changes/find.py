@@ -182,8 +182,9 @@ def _between(
 
 def edits(part: Group, hunks: Sequence[Hunk]) -> tuple[list[Edit], list[Edit]]:
     """The token ranges of a group's hunks, and of the marks that differ outside of them."""
-    words = [_trimmed(*_edit(part, hunk)) for hunk in hunks]
-    return words, [marks for marks in part.marks if not _covered(marks, words)]
+    words = [_edit(part, hunk) for hunk in hunks]
+    marks = [marks for marks in part.marks if not _covered(marks, words)]
+    return [_trimmed(*edit) for edit in words], marks
 
 
 def _covered(marks: Edit, words: Sequence[Edit]) -> bool:
