@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from drafting.text import Passage, plain, read, restyle, write
 from tests.text.corpora import corpus
@@ -17,6 +17,7 @@ def letters(words: str) -> list[str]:
     return unicodedata.normalize("NFC", words).split()
 
 
+@example(read("[g](1)\u0301"))
 @given(passages)
 def test_words_left_as_they_are_change_nothing(passage: Passage) -> None:
     assert restyle(passage, plain(passage)) == passage

@@ -25,13 +25,19 @@ def restyle(base: Passage, words: str) -> Passage:
     its neighbours have. A blank line begins a new block of the form of the one before, another
     line end is a blank unless a hard line break stood there. No sign is markup: a star is a star.
     """
-    return normal(Passage(tuple(_Restyling(base, _typed_blocks(words)).blocks())))
+    typed = _typed_blocks(base, words.replace("\r\n", "\n").replace("\r", "\n"))
+    return normal(Passage(tuple(_Restyling(base, typed).blocks())))
 
 
-def _typed_blocks(words: str) -> list[str]:
-    words = normalize("NFC", words.replace("\r\n", "\n").replace("\r", "\n"))
+def _typed_blocks(base: Passage, words: str) -> list[str]:
+    """What was typed, block by block, its letters composed.
+
+    Those of a block that was not touched are not: where a sign bears another mark than its letter,
+    the two stand apart.
+    """
     parts = [part.strip(_EDGES) for part in _BLANK_LINES.split(words)]
-    return [part for part in parts if part.strip()]
+    stands = {block.text.strip(_EDGES) for block in base.blocks}
+    return [part if part in stands else normalize("NFC", part) for part in parts if part.strip()]
 
 
 class _Restyling:
