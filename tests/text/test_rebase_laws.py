@@ -94,13 +94,26 @@ def test_a_block_put_in_is_always_carried(meeting: tuple[str, list[str]]) -> Non
             assert fate in ("carried", "fulfilled")
 
 
+MOVE_PAST_NOTHING = (
+    "One is here now.\n\nTwo is there then.\n\nThree is all.",
+    [
+        "Two is there then.\n\nOne is here now.\n\nThree is all.",
+        "One is here now.\n\nThree is all.",
+    ],
+)
+"""What one side moves its paragraph past is taken out by the other."""
+
+
+@example(MOVE_PAST_NOTHING)
 @given(meeting)
-def test_a_second_step_from_the_carried_text_carries_all(meeting: tuple[str, list[str]]) -> None:
+def test_a_second_step_carries_all_or_finds_it_done(meeting: tuple[str, list[str]]) -> None:
     base, ours, theirs = three(meeting)
     carried = rebase(diff(base, ours), theirs)
     again = rebase(carried.redline, theirs)
     assert again.passage == carried.passage
     assert set(again.fates) <= {"carried"}
+    done = rebase(carried.redline, carried.passage)
+    assert set(done.fates) <= {"fulfilled"}
 
 
 def words(tokens: tuple[object, ...]) -> list[str]:

@@ -58,6 +58,8 @@ def rebase(redline: Redline, new_base: Passage) -> Rebased:
             now = course.carried(change)
             if now is None:
                 fates[index] = "in question"
+            elif now.to is not None and now.start <= now.to <= now.end:
+                fates[index] = "fulfilled"  # what the blocks were to pass is gone
             else:
                 carried[index] = now
     known = redline.after.blocks
