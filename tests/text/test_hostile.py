@@ -23,6 +23,7 @@ HOSTILE = {
     "marks that open": "*a_ **b " * 16_000,
     "marks that close nothing": "a* b** c_ " * 16_000,
     "marks one after the other": "**a** *b* " * 8_000,
+    "a row of backticks": "`" * 30_000,
     "backticks of all lengths": "".join("`" * (size % 300 + 1) + " a " for size in range(2_000)),
     "pointed brackets": "<a:" * 30_000,
     "addresses": "a@b.c" * 20_000,

@@ -19,12 +19,13 @@ _SIMPLE = re.compile(
     rf"|\*\*(?P<strong>{_WORDS})\*\*(?!\*)"
     rf"|(?<!\w)_(?P<under>{_WORDS})_(?!\w)"
     rf"|(?<!\w)__(?P<unders>{_WORDS})__(?!\w)"
-    rf"|(?P<ticks>`+)(?P<code>{_CODE})(?P=ticks)(?!`)"
+    rf"|(?P<ticks>`++)(?P<code>{_CODE})(?P=ticks)(?!`)"
     rf"|\[(?P<link>(?!\^){_WORDS}){_TARGET.format('target')}"
     rf"|\[`(?P<code_link>{_CODE})`{_TARGET.format('code_target')}"
     rf"|\[\*\*(?P<strong_link>{_WORDS})\*\*{_TARGET.format('strong_target')}"
     rf"|\*\*\[(?P<link_strong>(?!\^){_WORDS}){_TARGET.format('target_strong')}\*\*(?!\*)"
     r"|\[\^(?P<note>[^\s\[\]^`\\]{1,80})\]"
+    r"|(?P<more>[\s\S])"
 )
 """Marks that can be told at sight: no markup lies inside them but as is said here, and whatever
 lies around is told so as well."""
@@ -49,20 +50,17 @@ _segment = partial(tuple.__new__, Segment)
 def at_sight(raw: str) -> list[Segment]:
     """What most marked text is: plain marks around plain words; nothing where there is more."""
     out: list[Segment] = []
-    at = 0
     for found in _SIMPLE.finditer(raw):
-        start, end = found.span()
-        if start != at:
-            return []
-        at = end
         kind = found.lastgroup
         if kind is None:
             out.append(_segment((found[0], ())))
         elif kind in _MARKS:
             out.append(_segment((found[kind], _MARKS[kind])))
+        elif kind in _LINKS:
+            words, marks = _LINKS[kind]
+            out.append(_segment((found[words], link(found[kind]) + marks)))
         elif kind == "note":
             out.append(Segment(found[0], (Mark("note", found["note"]),)))
         else:
-            words, marks = _LINKS[kind]
-            out.append(_segment((found[words], link(found[kind]) + marks)))
-    return out if at == len(raw) else []
+            return []
+    return out
