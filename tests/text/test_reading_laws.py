@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.text import Block, Passage, index, normal, place, plain, read, write
@@ -13,6 +13,7 @@ from tests.text.corpora import corpus
 from tests.text.strategies import markdown, passages
 
 
+@example("**a **e**\u0301**")
 @given(markdown)
 def test_what_is_written_reads_back(source: str) -> None:
     passage = read(source)

@@ -66,7 +66,8 @@ class _Scanner:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.spaced = _is_spaced(raw)
-        self.escaped = False
+        self.joined = False
+        """Whether a sign went between letters that may be composed now."""
         self.start = 0
         """Where the text begins that is not taken in yet."""
         self.pieces: list[str] = []
@@ -115,7 +116,7 @@ class _Scanner:
             return at + 1
         self._take_text(at)
         self._piece(self.raw[at + 1])
-        self.escaped = True
+        self.joined = True
         self.start = at + 2
         return self.start
 
@@ -170,6 +171,7 @@ class _Scanner:
         if not waiting or waiting[-1][1] == self.visible:
             return False
         place, _ = waiting.pop()
+        self.joined = True
         self.pieces[place] = self.pieces[place][2 if mark is STRONG else 1 :]
         self.spans.append((place + 1, len(self.pieces), mark))
         return True
@@ -256,7 +258,7 @@ class _Scanner:
 
     def _add(self, out: list[Segment], parts: list[str], marks: tuple[Mark, ...]) -> None:
         text = "".join(parts)
-        if self.escaped and not text.isascii():
+        if self.joined and not text.isascii():
             text = normalize("NFC", text)
         if text:
             out.append(Segment(text, marks))
