@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.text import Passage, diff, merge, read, write
@@ -36,6 +36,8 @@ def test_the_order_of_proposals_does_not_matter(
     assert places(one.conflicts) == places(two.conflicts)
 
 
+@example(("**`x state y`**", [",state `", "_``t`state`_"]))
+@example(("see – here now", ["see —here now", "see –there now"]))
 @given(meeting)
 def test_a_merged_text_is_well_formed(meeting: tuple[str, list[str]]) -> None:
     base, proposals = all_of(meeting)

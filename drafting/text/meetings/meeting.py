@@ -102,16 +102,17 @@ class Ground:
             return share(one, two)
         start, end = self.judged(one)
         low, high = self.judged(two)
-        if start < high and low < end:
+        if self._overlap(one, two):
             return True
         first, second = self.block(one), self.block(two)
         same = first[0] <= second[1] and second[0] <= first[1]
         return same and start <= high and low <= end
 
     def _overlap(self, one: Change, two: Change) -> bool:
+        """Whether two changes share a token, or words judged with their blanks."""
         start, end = self.judged(one)
         low, high = self.judged(two)
-        return start < high and low < end
+        return share(one, two) or (start < high and low < end)
 
     def clash(self, one: Change, two: Change) -> bool:
         """Whether two different changes cannot both be made without a choice between them.

@@ -165,6 +165,8 @@ def _blank_between(
 ) -> Segment:
     text = _BLANKS.sub(_blank, "".join([blank.text for blank in blanks]))
     marks = set(before).intersection(after, *[blank.marks for blank in blanks])
+    if before != after:
+        marks.discard(CODE)  # it would begin or end with the blank, and nothing writes that
     return Segment(text, tuple(mark for mark in before if mark in marks))
 
 
