@@ -85,6 +85,7 @@ def test_the_same_texts_give_the_same_changes_whatever_was_read_before(
     assert diff(*both(pair)).changes == first
 
 
+@example(("o`word` \xad ? `", "`word \xad ?\u1160"))
 @given(pair)
 def test_reversed_roles_mark_the_same_words_the_other_way(pair: tuple[str, str]) -> None:
     old, new = both(pair)

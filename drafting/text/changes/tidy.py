@@ -65,7 +65,7 @@ def _join(part: Group, one: Hunk, two: Hunk) -> bool:
         return False
     first, second = _shown(part, one), _shown(part, two)
     low, high = first[1], second[0]
-    stays = part.old.letters(low, high)
+    stays = max(part.old.letters(low, high), part.new.letters(first[3], second[2]))
     share = SHARE * min(_letters(part, first), _letters(part, second))
     if stays > max(FEW, share):
         return False
