@@ -192,7 +192,7 @@ def test_words_between_shared_ends_are_compared_as_all_are(
 ) -> None:
     forget()
     quick = diff(read(old), read(new)).changes
-    monkeypatch.setattr(windows, "MOST", 2.0)
+    monkeypatch.setattr(windows, "ENOUGH", 2.0)
     forget()
     assert quick == diff(read(old), read(new)).changes
     forget()

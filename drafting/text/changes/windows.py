@@ -14,7 +14,7 @@ from drafting.text.passages.segments import Segment, between, size_of
 from drafting.text.passages.units import Units, words_of
 from drafting.text.passages.words import divides
 
-MOST = 0.45
+ENOUGH = 0.45
 """Share of letters that must be first or last ones on both sides for blocks to be compared only in
 between; enough to say that they belong together."""
 MARGIN = 40
@@ -68,10 +68,10 @@ def _window(block: Block, low: int, tail: int, skipped: int) -> Units:
 def _common_ends(one: Block, two: Block) -> tuple[int, int] | None:
     """How many first and last letters of two blocks need not be compared, cut between words.
 
-    None unless most letters are the same at both ends, marks included.
+    None unless enough letters are the same at both ends, marks included.
     """
     text, size, other = one.text, len(one.text), len(two.text)
-    least = MOST / 2 * (size + other)
+    least = ENOUGH / 2 * (size + other)
     head, tail = Prefix.similarity(text, two.text), Postfix.similarity(text, two.text)
     if head + tail < least:
         return None

@@ -14,6 +14,8 @@ from drafting.text.passages.tokens import Mark, Token, TokenKind
 
 MOST_WORDS = 100_000
 """How many words are kept with what they are cut into at most before keeping begins anew."""
+MOST_LETTERS = 64
+"""Letters of the longest that is kept: a script without spaces may fill a page without one."""
 
 # Scripts written without spaces: each cluster is a word, so that a small edit stays small.
 _CLOSE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -92,7 +94,8 @@ class _Glued(dict[str, list[str]]):
         if len(self) >= MOST_WORDS:
             self.clear()
         found = _EASY.findall(f"{text} ") if _is_easy(text) else glued([*cut(text), " "])
-        self[text] = found
+        if len(text) <= MOST_LETTERS:
+            self[text] = found
         return found
 
 
