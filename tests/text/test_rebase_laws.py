@@ -105,6 +105,7 @@ MOVE_PAST_NOTHING = (
 
 
 @example(MOVE_PAST_NOTHING)
+@example(("the (\n\norg/1)", ["org/1)\n\nthe (", "the ("]))
 @given(meeting)
 def test_a_second_step_carries_all_or_finds_it_done(meeting: tuple[str, list[str]]) -> None:
     base, ours, theirs = three(meeting)

@@ -67,6 +67,8 @@ def rebase(redline: Redline, new_base: Passage) -> Rebased:
     if found is None:
         found = _one_by_one(new_base, carried, fates, known)
     passage, changes = found
+    if passage == new_base:  # what is left of them, all together, changes nothing any more
+        fates, changes = ["fulfilled" if fate == "carried" else fate for fate in fates], {}
     now_redline = Redline(new_base, passage, tuple(changes.values()))
     return Rebased(passage, tuple(fates), now_redline, tuple(changes))
 
