@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from drafting.text.changes.align import Link, align
@@ -189,7 +191,8 @@ def edits(part: Group, hunks: Sequence[Hunk]) -> tuple[list[Edit], list[Edit]]:
 
 def _covered(marks: Edit, words: Sequence[Edit]) -> bool:
     """Whether the words whose marks change are replaced anyway, in a hunk that was joined."""
-    return any(word.start <= marks.start and marks.end <= word.end for word in words)
+    at = bisect_right(words, marks.start, key=itemgetter(0)) - 1
+    return at >= 0 and marks.end <= words[at].end
 
 
 def _edit(part: Group, hunk: Hunk) -> Edit:
