@@ -11,6 +11,7 @@ from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide, reopen
 from tests.factories.world import World, add_grant
 from tests.support.client import PageClient
+from tests.support.pages import Form
 
 Clients = Callable[[str], PageClient]
 
@@ -152,24 +153,25 @@ def test_a_stale_answer_writes_nothing_and_shows_both_texts(
 
 
 def test_an_amendment_that_was_answered_meanwhile_says_so(world: World, client_of: Clients) -> None:
+    client, form = answered_meanwhile(world, client_of)
+    assert "A1 was answered meanwhile." in client.submit(form, status=409, act="decide").text
+
+
+def answered_meanwhile(world: World, client_of: Clients) -> tuple[PageClient, Form]:
+    """Return a moderator at the form of an amendment that another one answers then."""
     amendment = send_change(world, words=MUST)
     world.session.commit()
     client = client_of("moderator")
     form = client.get_page(DECIDE).form("decide")
     decide(world, amendment, Outcome.REJECTED)
     world.session.commit()
-    assert "A1 was answered meanwhile." in client.submit(form, status=409, act="decide").text
+    return client, form
 
 
 def test_a_reason_of_one_word_is_kept_when_the_answer_is_stale(
     world: World, client_of: Clients
 ) -> None:
-    amendment = send_change(world, words=MUST)
-    world.session.commit()
-    client = client_of("moderator")
-    form = client.get_page(DECIDE).form("decide")
-    decide(world, amendment, Outcome.REJECTED)
-    world.session.commit()
+    client, form = answered_meanwhile(world, client_of)
     page = client.submit(form, status=409, act="decide", reason="Redundant.")
     assert "Redundant." in page.text
 

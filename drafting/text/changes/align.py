@@ -192,7 +192,7 @@ def _link_gap(old: Passage, new: Passage, left: Sequence[int], right: Sequence[i
 
 
 def _link_pair(old: Passage, new: Passage, i: int, j: int) -> list[Link]:
-    """Link two blocks if most of their letters are at the ends they share, or enough in all."""
+    """Link two blocks if enough of their letters stay at both ends, or anywhere in them."""
     one, two = old.blocks[i], new.blocks[j]
     pair = between_ends(one, two) if one.settled and two.settled else None
     if pair is None:
