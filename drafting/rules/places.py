@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from drafting.text import Change, Passage, Redline, plain, restyle, take
+from drafting.text import Passage, Redline, blocks_of, plain, restyle
 
 BLANK_LINE = "\n\n"
 
@@ -77,76 +76,10 @@ def common_head(one: Sequence[object], other: Sequence[object]) -> int:
     return count
 
 
-def blocks_of_change(passage: Passage, change: Change) -> range:
-    """Return the blocks of the old text that a change touches; for new blocks the one before."""
-    first = block_at(passage, change.start)
-    last = block_at(passage, max(change.end - 1, change.start))
-    if change.start == change.end and change.inserted and change.inserted[0].kind == "break":
-        first = last = max(block_at(passage, change.start - 1), 0)
-    return range(first, last + 1)
-
-
-def block_at(passage: Passage, offset: int) -> int:
-    """Return the block in which a token offset lies; the last one for the end of the text."""
-    return max(bisect_right(passage.starts, offset) - 1, 0)
-
-
 def keys_of_changes(redline: Redline, keys: Sequence[str]) -> list[str]:
     """Return the key of the first block that each change touches; `keys` runs beside the blocks."""
     return [
         keys[first]
         for change in redline.changes
-        if (first := blocks_of_change(redline.before, change).start) < len(keys)
+        if (first := blocks_of(redline.before, change).start) < len(keys)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Neighbouring blocks of a marked text in which something changes; `first` is their place."""
-
-    first: int
-    redline: Redline
-
-
-def excerpts(redline: Redline) -> list[Excerpt]:
-    """Cut a marked text down to the blocks that change, each run of neighbours by itself."""
-    before = redline.before
-    reach = [reach_of(before, change) for change in redline.changes]
-    found = []
-    for low, high in runs(reach):
-        start = before.starts[low] if before.blocks else 0
-        inside = [
-            shifted(change, start)
-            for change, blocks in zip(redline.changes, reach, strict=True)
-            if low <= blocks.start < high
-        ]
-        cut = Passage(before.blocks[low:high])
-        found.append(Excerpt(low, Redline(cut, take(cut, inside), tuple(inside))))
-    return found
-
-
-def reach_of(passage: Passage, change: Change) -> range:
-    """Return the blocks that must be seen to read a change; a move's from where to where."""
-    blocks = blocks_of_change(passage, change)
-    if change.to is None:
-        return blocks
-    goal = block_at(passage, change.to)
-    return range(min(blocks.start, goal), max(blocks.stop, goal + 1))
-
-
-def runs(reach: Sequence[range]) -> list[tuple[int, int]]:
-    """Unite ranges that overlap or meet, in order (half-open)."""
-    united: list[tuple[int, int]] = []
-    for blocks in sorted(reach, key=lambda blocks: (blocks.start, blocks.stop)):
-        if united and blocks.start <= united[-1][1]:
-            low, high = united.pop()
-            united.append((low, max(high, blocks.stop)))
-        else:
-            united.append((blocks.start, blocks.stop))
-    return united
-
-
-def shifted(change: Change, start: int) -> Change:
-    """Return the change as it reads in a text that begins at this offset."""
-    to = None if change.to is None else change.to - start
-    return replace(change, start=change.start - start, end=change.end - start, to=to)

@@ -26,8 +26,10 @@ the layers above.
 from __future__ import annotations
 
 from drafting.text.changes.diff import diff, exact
+from drafting.text.changes.excerpts import Excerpt, excerpts
 from drafting.text.changes.inside import Stroke, inside, strokes
 from drafting.text.changes.keys import Keys, keys
+from drafting.text.changes.lying import blocks_at, blocks_of
 from drafting.text.changes.redline import Change, Kind, Piece, Redline, after_ranges, pieces
 from drafting.text.changes.stored import index, pack, place, unpack
 from drafting.text.changes.take import take
@@ -61,6 +63,7 @@ __all__ = [
     "Clusters",
     "Compilation",
     "Conflict",
+    "Excerpt",
     "Facts",
     "Fate",
     "Gone",
@@ -82,11 +85,14 @@ __all__ = [
     "Token",
     "after_ranges",
     "attribute",
+    "blocks_at",
+    "blocks_of",
     "cluster",
     "credited",
     "diff",
     "editorial",
     "exact",
+    "excerpts",
     "facts",
     "forget",
     "index",

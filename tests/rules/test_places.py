@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from drafting.rules.places import (
     edited_block,
-    excerpts,
     keys_of_changes,
-    runs,
     tidied,
     with_block,
     words_of,
@@ -82,16 +80,6 @@ def test_an_edited_block_is_found_again_with_its_words(
         assert block_texts(with_block(base, edit.index, edit.words)) == block_texts(asked)
 
 
-@given(section, section)
-def test_excerpts_hold_every_change_once(one: str, other: str) -> None:
-    redline = diff(read(one), read(other))
-    cuts = excerpts(redline)
-    assert sum(len(cut.redline.changes) for cut in cuts) == len(redline.changes)
-    for cut in cuts:
-        high = cut.first + len(cut.redline.before.blocks)
-        assert cut.redline.before.blocks == redline.before.blocks[cut.first : high]
-
-
 def test_an_item_of_an_item_is_edited_in_its_place() -> None:
     base = read(TEXT)
     at = block_texts(base).index("men;")
@@ -119,7 +107,3 @@ def test_each_change_names_the_block_it_lies_in() -> None:
 
 def test_typed_lines_are_made_plain() -> None:
     assert tidied("one\r\n\r\n \r\n\r\ntwo\rthree\n") == "one\n\ntwo\nthree"
-
-
-def test_ranges_that_meet_are_united() -> None:
-    assert runs([range(4, 5), range(1), range(1, 3)]) == [(0, 3), (4, 5)]

@@ -24,7 +24,6 @@ from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind, Json, canonical
 from drafting.rules.letters import give_letters
 from drafting.rules.lifecycle import Audience, Status, Step, after
-from drafting.rules.places import blocks_of_change
 from drafting.rules.questions import answer_until
 from drafting.rules.rounds import DoorState, door
 from drafting.store.models import (
@@ -43,7 +42,7 @@ from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.groups import get_group
 from drafting.store.queries.rounds import list_rounds
-from drafting.text import Passage, write
+from drafting.text import Passage, blocks_of, write
 
 LONGEST_REASON = 2_000
 KEY_LENGTH = 12
@@ -267,5 +266,5 @@ def touched_blocks(part: AmendmentPart) -> list[Json]:
     """Return the present words of each block that the carried changes lie in."""
     redline = carried_of(part)
     blocks = redline.before.blocks
-    touched = {at for change in redline.changes for at in blocks_of_change(redline.before, change)}
+    touched = {at for change in redline.changes for at in blocks_of(redline.before, change)}
     return [write(Passage((blocks[at],))) for at in sorted(touched) if at < len(blocks)]

@@ -6,8 +6,7 @@ that nothing else happens than what was shown.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -22,7 +21,7 @@ from drafting.rules.lifecycle import Fate, Outcome
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
-from drafting.text import Passage, Redline
+from drafting.text import Passage, Redline, blocks_of
 
 TAKING = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED})
 
@@ -184,17 +183,8 @@ def in_changed_block(standing: Standing, after: Passage | None) -> bool:
     return any(
         before.blocks[at] not in kept
         for change in standing.redline.changes
-        for at in blocks_at(before, change.start, change.end)
+        for at in blocks_of(before, change)
     )
-
-
-def blocks_at(passage: Passage, start: int, end: int) -> Collection[int]:
-    """Return the numbers of the blocks that a half-open range lies in; a gap lies in one."""
-    if not passage.blocks:
-        return ()
-    first = max(bisect_right(passage.starts, start) - 1, 0)
-    last = max(bisect_right(passage.starts, max(end - 1, start)) - 1, first)
-    return range(first, last + 1)
 
 
 def same_wish(book: Book, one: Amendment, other: Amendment) -> bool:

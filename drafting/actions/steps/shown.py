@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from drafting.actions.steps.book import Book, place_of
-from drafting.actions.steps.plans import Affected, Plan, Wish, blocks_at
+from drafting.actions.steps.plans import Affected, Plan, Wish
 from drafting.actions.steps.standing import stand
 from drafting.errors import N_, Refused, Stale
 from drafting.rules.effects import Effect
 from drafting.rules.journal import Json, canonical
 from drafting.store.models import Amendment, AmendmentPart
 from drafting.store.queries.amendments import latest
-from drafting.text import Passage, plain, write
+from drafting.text import Passage, blocks_of, plain, write
 
 LENGTH = 32
 TELLING = frozenset({Effect.CONFLICT, Effect.FULFILLED, Effect.OVERTAKEN, Effect.FREED})
@@ -108,11 +108,7 @@ def asked(book: Book, part: AmendmentPart) -> Json:
     if standing.redline is None or present is None:
         return {"fates": fates_of(standing.fates)}
     redline = standing.redline
-    lying = {
-        at
-        for change in redline.changes
-        for at in blocks_at(redline.before, change.start, change.end)
-    }
+    lying = {at for change in redline.changes for at in blocks_of(redline.before, change)}
     return {
         "fates": fates_of(standing.fates),
         "changes": [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 
+from drafting.text.changes.lying import blocks_at
 from drafting.text.changes.redline import Change, Redline, is_cut, opens_block
 from drafting.text.passages.marks import agree, delta
 from drafting.text.passages.passage import Passage
@@ -49,15 +49,12 @@ class Ground:
 
     def __init__(self, base: Passage) -> None:
         self.flat = base.flat
-        self.starts = base.starts
+        self.base = base
 
     def block(self, change: Change) -> tuple[int, int]:
         """The first and the last block that a change touches."""
-        first = change.start if change.start < change.end else change.start - 1
-        return self._block_at(first), self._block_at(max(change.end - 1, first))
-
-    def _block_at(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) - 1
+        blocks = blocks_at(self.base, change.start, change.end)
+        return blocks.start, blocks.stop - 1
 
     def judged(self, change: Change) -> tuple[int, int]:
         """The range of a change in whole words with their blanks."""

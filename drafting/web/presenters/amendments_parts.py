@@ -6,13 +6,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.parts import carried_of, redline_of
-from drafting.exchange.numbering import item_labels
-from drafting.rules.places import Excerpt, excerpts
 from drafting.store.models import AmendmentPart
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.sections import head_of
 from drafting.store.session import Session
-from drafting.text import Block, Break, Passage, Redline, diff, read, take
+from drafting.text import Excerpt, Passage, Redline, diff, excerpts, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +56,10 @@ def clean_text(passage: Passage) -> Redline:
     return Redline(passage, passage, ())
 
 
-def numbered_excerpts(redline: Redline) -> list[Excerpt]:
-    """Cut a marked text down to what changes; an item keeps the number it has in the whole."""
-    labels = item_labels(redline.before)
-    return [numbered(cut, labels[cut.first] if labels else "") for cut in excerpts(redline)]
-
-
-def numbered(cut: Excerpt, label: str) -> Excerpt:
-    """Write the number of the first item down, which would count from one in the excerpt."""
-    blocks = cut.redline.before.blocks
-    old = blocks[0].break_ if blocks else Break()
-    if not old.ordered or not old.is_item:
-        return cut
-    named = Break(block=old.block, path=old.path, opens=True, ordered=True, number=label)
-    first = Block(named, blocks[0].tokens)
-    before = Passage((first, *blocks[1:]))
-    changes = cut.redline.changes
-    return Excerpt(cut.first, Redline(before, take(before, changes), changes))
+def marked_place(cut: Excerpt, keys: Sequence[str], labels: Mapping[str, str]) -> MarkedPlace:
+    """Return an excerpt under the number of its paragraph; `keys` runs beside the old blocks."""
+    key = keys[cut.edited] if cut.edited < len(keys) else ""
+    return MarkedPlace(labels.get(key, ""), key, cut.redline)
 
 
 def part_views(
@@ -107,14 +92,7 @@ def words_view(
     version = part.carried.section_version if use_carried and part.carried else part.section_version
     redline = carried_of(part) if use_carried else redline_of(part)
     keys = version.keys if version is not None and part.kind is PartKind.TEXT else []
-    places = tuple(
-        MarkedPlace(
-            label=labels.get(keys[cut.first], "") if cut.first < len(keys) else "",
-            key=keys[cut.first] if cut.first < len(keys) else "",
-            redline=cut.redline,
-        )
-        for cut in numbered_excerpts(redline)
-    )
+    places = tuple(marked_place(cut, keys, labels) for cut in excerpts(redline))
     key = part.section.key if part.section else ""
     title = titles.get(key) or (version.title if version else "")
     return PartView(part.kind.value, title, None, key, places)

@@ -16,14 +16,13 @@ from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import DECIDED, PENDING, Audience, Fate, Outcome, overall
 from drafting.rules.permits import Permission, Scope, may
-from drafting.rules.places import Excerpt, block_at
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.decisions import decisions_on, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
-from drafting.text import diff, index, read
+from drafting.text import Excerpt, Passage, blocks_at, diff, excerpts, index, read
 from drafting.web.presenters.amendments import (
     ChangeFacts,
     change_facts,
@@ -31,7 +30,7 @@ from drafting.web.presenters.amendments import (
     is_member,
     when_acted,
 )
-from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
+from drafting.web.presenters.amendments_parts import MarkedPlace, marked_place
 from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.moments import Moment, moment
 
@@ -225,17 +224,15 @@ def changed_places(
     Others that were answered in the same act may have changed more of the section.
     """
     passage = read(before.markdown)
-    cuts = numbered_excerpts(diff(passage, read(now.markdown)))
-    touched = {block_at(passage, index(passage, row["start"])) for row in taken}
+    cuts = excerpts(diff(passage, read(now.markdown)))
+    touched = {at for row in taken for at in blocks_taken(passage, row)}
     own = [cut for cut in cuts if touched & set(reach(cut))] or cuts
-    return tuple(
-        MarkedPlace(
-            label=labels.get(before.keys[cut.first], "") if cut.first < len(before.keys) else "",
-            key=before.keys[cut.first] if cut.first < len(before.keys) else "",
-            redline=cut.redline,
-        )
-        for cut in own
-    )
+    return tuple(marked_place(cut, before.keys, labels) for cut in own)
+
+
+def blocks_taken(passage: Passage, row: Mapping[str, Any]) -> range:
+    """Return the blocks in which a stored change lies."""
+    return blocks_at(passage, index(passage, row["start"]), index(passage, row["end"]))
 
 
 def reach(cut: Excerpt) -> range:

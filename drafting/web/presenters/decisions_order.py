@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from drafting.actions.steps.parts import carried_of, given, redline_of
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
-from drafting.rules.places import blocks_of_change, keys_of_changes
+from drafting.rules.places import keys_of_changes
 from drafting.rules.questions import is_due
 from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
@@ -17,6 +17,7 @@ from drafting.store.queries.questions import open_in_statement
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
+from drafting.text import blocks_of
 
 Spot = tuple[int, int]
 Touch = tuple[PartKind, int | None, int, int, tuple[object, ...]]
@@ -91,7 +92,7 @@ def first_block(part: AmendmentPart, keys: Sequence[str]) -> int:
     if part.carried is None:
         return written_at(part, keys)
     redline = carried_of(part)
-    places = [blocks_of_change(redline.before, change).start for change in redline.changes]
+    places = [blocks_of(redline.before, change).start for change in redline.changes]
     return min(places) if places else written_at(part, keys)
 
 

@@ -13,7 +13,8 @@ from drafting.rules.lifecycle import Outcome
 from drafting.store.models import Amendment
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
-from drafting.web.presenters.amendments_parts import MarkedPlace, numbered_excerpts
+from drafting.text import excerpts
+from drafting.web.presenters.amendments_parts import MarkedPlace, marked_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,7 @@ def places_in(
 ) -> tuple[MarkedPlace, ...]:
     """Return the marked paragraphs under their numbers; a title has none."""
     known = keys if result.place.kind is PartKind.TEXT else ()
-    return tuple(
-        MarkedPlace(
-            label=labels.get(known[cut.first], "") if cut.first < len(known) else "",
-            key=known[cut.first] if cut.first < len(known) else "",
-            redline=cut.redline,
-        )
-        for cut in numbered_excerpts(result.redline)
-    )
+    return tuple(marked_place(cut, known, labels) for cut in excerpts(result.redline))
 
 
 def seen_versions(book: Book, amendments: Iterable[Amendment]) -> str:

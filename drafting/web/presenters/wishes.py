@@ -10,11 +10,10 @@ from drafting.actions.steps.parts import carried_of
 from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Fate, Status
-from drafting.rules.places import blocks_of_change
 from drafting.store.models import Amendment, AmendmentPart, Group, SectionVersion
 from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.store.queries.amendments import latest
-from drafting.text import Change, Passage, Redline, lay_out
+from drafting.text import Change, Passage, Redline, blocks_of, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def places_of(
 
 def keys_of(redline: Redline, change: Change, keys: Sequence[str]) -> list[str]:
     """Return the keys of the blocks that a change touches."""
-    return [keys[i] for i in blocks_of_change(redline.before, change) if i < len(keys)]
+    return [keys[i] for i in blocks_of(redline.before, change) if i < len(keys)]
 
 
 def outline_change(part: AmendmentPart) -> tuple[WordChange, ...]:
