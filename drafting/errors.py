@@ -11,7 +11,8 @@
     │   └── WrongStep           the state of the amendment does not allow it
     ├── Stale              409  what was shown has changed; nothing was written
     ├── SentBefore         409  a form that made something, with other words; nothing was written
-    └── TooMany            429  wait a while
+    ├── TooMany            429  wait a while
+    └── Unavailable        503  the database does not answer; what was typed is kept on the page
 
 A sentence is an English message id, marked with `N_`, so that pages show it in the reader's
 language; `values` fill its `%(name)s` places.
@@ -106,3 +107,10 @@ class TooMany(DraftingError):
 
     def __init__(self) -> None:
         super().__init__(N_("Too many tries. Please wait ten minutes."))
+
+
+class Unavailable(DraftingError):
+    """The database is gone, full, locked or cannot be written to; nobody did anything wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The database does not answer. Try again in a moment."))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from drafting.config import Settings
-from drafting.errors import BadSettings, DraftingError
+from drafting.errors import BadSettings, DraftingError, Unavailable
 
 COMMANDS: Mapping[str, str] = {
     "backup": "site:backup",
@@ -50,6 +50,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BadSettings as error:
             raise click.UsageError(str(error)) from error
+        except Unavailable as error:
+            raise click.ClickException(f"{error} ({error.__cause__})") from error
         except DraftingError as error:
             raise click.ClickException(str(error)) from error
 

@@ -5,31 +5,63 @@ from __future__ import annotations
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-__all__ = ["Engine", "Session", "make_engine", "open_session"]
+from drafting.store.outages import NoConnectionLeft, watch, watch_file
+
+__all__ = ["Engine", "NoConnectionLeft", "Session", "make_engine", "open_session"]
 
 BUSY_MILLISECONDS = 20_000
+"""How long one waits for another writer, on either database."""
+CONNECT_SECONDS = 10
 
 
 def make_engine(url: str) -> Engine:
     """Open the database; the folder of an SQLite file is made when it is missing.
 
-    Errors never show what people typed: values are hidden from their messages.
+    Errors never show what people typed: values are hidden from their messages. A database that
+    does not answer raises `Unavailable`.
     """
     address = make_url(url)
+    is_sqlite = address.get_backend_name() == "sqlite"
+    engine = sqlite_engine(address) if is_sqlite else postgres_engine(address)
+    watch(engine)
+    return engine
+
+
+def postgres_engine(address: URL) -> Engine:
+    """Open a PostgreSQL database; nobody waits for ever, for its answer or for another's lock."""
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
-    if address.database and address.database != ":memory:":
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    limits = {} if "connect_timeout" in address.query else {"connect_timeout": CONNECT_SECONDS}
+    engine = create_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args=limits)
+    event.listen(engine, "connect", prepare_postgres)
+    return engine
+
+
+def prepare_postgres(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Wait for a lock as long as on SQLite, unless the operator set another time."""
+    cursor = connection.cursor()
+    cursor.execute(
+        "SELECT set_config('lock_timeout', %s, false) WHERE current_setting('lock_timeout') = '0'",
+        [f"{BUSY_MILLISECONDS}ms"],
+    )
+    cursor.close()
+    connection.commit()
+
+
+def sqlite_engine(address: URL) -> Engine:
+    """Open an SQLite file."""
     engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_on_sqlite)
+    if address.database and address.database != ":memory:":
+        path = Path(address.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        watch_file(engine, path)
     return engine
 
 
