@@ -40,10 +40,10 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["drafting.settings"] = settings
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    init_headers(app)  # first, so last in answering: it finishes also what could not be kept
     init_transactions(app, make_engine(settings.database_url))
     init_locale(app, settings)
     for init in (
-        init_headers,
         init_identity,
         init_csrf,
         init_limits,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from flask import Flask, request, url_for
 
 from drafting.web.identity import actor, settings, signed_in
+from drafting.web.kept import typed_fields, typed_words
 from drafting.web.presenters.chrome import Chrome
 from drafting.web.presenters.surroundings import Asked, show_surroundings
-from drafting.web.transaction import db
+from drafting.web.transaction import db, is_without_database
 
 
 def init_context(app: Flask) -> None:
-    """Give templates `chrome`; it is worked out once a page, when first asked for."""
-    app.context_processor(lambda: {"chrome": chrome_of_page()})
+    """Give templates `chrome`, but not those for when the database does not answer."""
+    app.context_processor(lambda: {} if is_without_database() else {"chrome": chrome_of_page()})
+    app.jinja_env.globals.update(typed_fields=typed_fields, typed_words=typed_words)
 
 
 def chrome_of_page() -> Chrome:

@@ -17,9 +17,11 @@ from drafting.errors import (
     SentBefore,
     Stale,
     TooMany,
+    Unavailable,
 )
+from drafting.store.session import NoConnectionLeft
 from drafting.web.kept import may_send_again, was_signed_out
-from drafting.web.transaction import db
+from drafting.web.transaction import db, without_database
 
 STATUS: Mapping[type[DraftingError], int] = {
     NotVisible: 404,
@@ -28,7 +30,10 @@ STATUS: Mapping[type[DraftingError], int] = {
     SentBefore: 409,
     Refused: 422,
     TooMany: 429,
+    Unavailable: 503,
 }
+RETRY_AFTER = "30"
+"""Seconds after which a browser or a script may ask again."""
 SIGNED_OUT = frozenset({400, 403, 404})
 """What a form meets whose session has ended: no token, or nothing that the public may see."""
 
@@ -38,6 +43,8 @@ PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500})
 def init_faults(app: Flask) -> None:
     """Answer every foreseen error with its page."""
     app.register_error_handler(DraftingError, show_error)
+    app.register_error_handler(Unavailable, show_outage)
+    app.register_error_handler(NoConnectionLeft, show_outage)
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(Exception, show_crash)
 
@@ -49,8 +56,19 @@ def status_of(error: DraftingError) -> int:
 
 def show_error(error: DraftingError) -> ResponseReturnValue:
     """Undo what was begun and say the error's own sentence."""
-    db().rollback()
-    return page(status_of(error), gettext(error.sentence, **error.values))
+    try:
+        db().rollback()
+        return page(status_of(error), gettext(error.sentence, **error.values))
+    except Unavailable as outage:
+        return show_outage(outage)
+
+
+def show_outage(error: Exception) -> ResponseReturnValue:
+    """Show the page that needs no database, with all that was typed."""
+    current_app.logger.error("the database does not answer: %s", error.__cause__ or error)
+    without_database()
+    shown = render_template("errors/503.html", again=may_send_again())
+    return shown, 503, {"Retry-After": RETRY_AFTER}
 
 
 def show_http_error(error: HTTPException) -> ResponseReturnValue:
@@ -58,6 +76,14 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error
+    try:
+        return page_of_refusal(code)
+    except Unavailable as outage:
+        return show_outage(outage)
+
+
+def page_of_refusal(code: int) -> ResponseReturnValue:
+    """Draw the page of one of the framework's own refusals."""
     if code == 413:  # the form cannot be read, so nothing of it can be shown again
         return render_template("errors/413.html", sentence="", again=False), code
     if code not in PAGES:
@@ -68,7 +94,7 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
 def show_crash(error: Exception) -> ResponseReturnValue:
     """Keep what is known in the log, without what people typed, and say sorry."""
     current_app.logger.error("unforeseen %s", type(error).__name__, exc_info=error)
-    db().rollback()
+    without_database()
     return page(500, "")
 
 

@@ -12,7 +12,7 @@ from drafting.actions.mark_seen import SELDOM, MarkSeen, mark_seen
 from drafting.config import Settings
 from drafting.rules.actors import Actor
 from drafting.store.queries.sign_ins import find_signed_in
-from drafting.web.transaction import afterwards, db
+from drafting.web.transaction import afterwards, db, is_without_database
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,17 @@ class SignedIn(UserMixin):
 
 def init_identity(app: Flask) -> None:
     """Teach Flask-Login to find people by their session's token."""
-    manager = LoginManager(app)
+    # No template is given the person: a page for a database that is gone must not look for one.
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None  # a phone changes its address; sessions are ours to end
     manager.anonymous_user = AnonymousUserMixin
     manager.user_loader(load_signed_in)
 
 
 def load_signed_in(token: str) -> SignedIn | None:
-    """Find the session that this cookie names, if it is still open."""
+    """Find the session that this cookie names, if it is still open and can be looked up."""
+    if is_without_database():
+        return None
     found = find_signed_in(db(), token, settings().clock())
     if found is None:
         return None

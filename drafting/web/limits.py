@@ -101,7 +101,12 @@ def typed_name() -> str:
 
 
 def counts(response: Response) -> bool:
-    """Count a try, unless it went well: people who sign in rightly never use their room up."""
+    """Count a try, unless it went well: people who sign in rightly never use their room up.
+
+    What the database could not answer was no try, and cannot be counted.
+    """
+    if response.status_code == 503:
+        return False
     return response.status_code != 303 or "link" in request.form
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from typing import cast
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, request, session
 
-from drafting.errors import NotVisible
+from drafting.errors import NotVisible, Unavailable
 from drafting.store.session import Engine, Session, open_session
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+BROKEN = frozenset({500, 503})
 
 
 def db() -> Session:
     """Return this request's session, opened on first use; only a POST may write through it."""
     if "db" not in g:
+        g.cookie_before = deepcopy(dict(session))
         g.db = open_session(engine(), writing=request.method not in READING)
     return cast(Session, g.db)
 
@@ -54,16 +57,52 @@ def init_transactions(app: Flask, site_engine: Engine) -> None:
 def finish(response: Response) -> Response:
     """Commit when the answer is no error, else roll back; then do what comes afterwards."""
     if "db" in g:
-        if response.status_code < 400:
-            db().commit()
-        else:
-            db().rollback()
-    for act in g.pop("afterwards", ()):
-        # What it is about may have gone with the request: then there is nothing left to note.
-        with apart() as session, suppress(NotVisible):
-            act(session)
-            session.commit()
+        try:
+            end_as(response)
+        except Exception as error:  # noqa: BLE001  # whatever it is, its page is the answer
+            response = answer_instead(error)
+    for act in g.pop("afterwards", ()) if response.status_code not in BROKEN else ():
+        do_apart(act)
     return response
+
+
+def end_as(response: Response) -> None:
+    """Commit or roll back."""
+    if response.status_code < 400:
+        db().commit()
+    else:
+        db().rollback()
+
+
+def answer_instead(error: Exception) -> Response:
+    """Answer a request whose words could not be kept: its cookie must not say otherwise."""
+    session.clear()
+    session.update(g.cookie_before)
+    return current_app.make_response(current_app.handle_user_exception(error))
+
+
+def do_apart(act: Callable[[Session], object]) -> None:
+    """Do what comes afterwards; the answer stands already, so it is no worse without."""
+    try:
+        # What it is about may have gone with the request: then there is nothing left to note.
+        with apart() as own, suppress(NotVisible):
+            act(own)
+            own.commit()
+    except Unavailable:
+        current_app.logger.warning("not noted: the database does not answer")
+
+
+def without_database() -> None:
+    """Give up what was begun, and let the rest of this request ask the database nothing."""
+    g.without_database = True
+    with suppress(Unavailable):
+        if "db" in g:
+            db().rollback()
+
+
+def is_without_database() -> bool:
+    """Whether this request asks the database nothing any more."""
+    return "without_database" in g
 
 
 def close(_error: BaseException | None) -> None:
