@@ -111,7 +111,7 @@ def write_back(
             session,
             statement,
             head.section,
-            changed.get(Place(PartKind.TEXT, section_id)) or read(head.markdown),
+            changed.get(Place(PartKind.TEXT, section_id), read(head.markdown)),
             head.title if title is None else title_words(title),
             source=Source.REOPENING,
             actor=actor,

@@ -97,3 +97,42 @@ def test_no_test_replaces_a_part_of_ours_by_a_mock() -> None:
             for node in ast.walk(module.tree)
         )
     ]
+
+
+DOMAIN_VALUES = frozenset(
+    "passage redline base_of proposed_of redline_of carried_of asked_text title_passage read "
+    "restyle rebase rebased snapshot".split()
+)
+"""Names that texts and their changes have in the code."""
+
+
+def test_no_text_is_asked_whether_it_is_true() -> None:
+    offenders = [
+        f"{module.name}:{asked.lineno} {name}"
+        for module in modules(PACKAGE)
+        for asked in truth_tests(module.tree)
+        if (name := last_name(asked)) in DOMAIN_VALUES
+    ]
+    assert not offenders, "an empty text is a text: ask for its blocks, or whether it is None"
+
+
+def truth_tests(tree: ast.AST) -> Iterator[ast.expr]:
+    """Yield what is asked only whether it is true."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BoolOp):
+            yield from node.values
+        elif isinstance(node, ast.If | ast.IfExp | ast.While):
+            yield node.test
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            yield node.operand
+        elif isinstance(node, ast.comprehension):
+            yield from node.ifs
+
+
+def last_name(node: ast.expr) -> str:
+    """Return the name of what is asked, called or looked up."""
+    if isinstance(node, ast.Call):
+        return last_name(node.func)
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""

@@ -17,7 +17,7 @@ def marked(redline: Redline) -> str:
     """The changes of a redline, in the order of the new text."""
     out: list[str] = []
     opens, closes = _moves(redline)
-    for piece in pieces(len(redline.before), redline.changes):
+    for piece in pieces(redline.before.size, redline.changes):
         out.append("{>" * opens.count(piece.low) if piece.high > piece.low else "")
         if piece.change is None:
             out.append(_words(redline.before.flat[piece.start : piece.end]))

@@ -24,7 +24,7 @@ class Meeting(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def propose(self, data: st.DataObject) -> None:
-        blocks = write(self.text).strip("\n").split("\n\n") if self.text else []
+        blocks = write(self.text).strip("\n").split("\n\n") if self.text.blocks else []
         wish = read(markdown(data.draw(edited(blocks, 3))))
         self.waiting.append(diff(self.text, wish))
 

@@ -35,7 +35,7 @@ def test_every_word_that_stands_has_its_authors_once(answered: Answered) -> None
     for spans in (found.spans, found.moved, found.marked):
         edges = [0, *(span.end for span in spans)]
         assert [span.start for span in spans] == edges[:-1]
-        assert edges[-1] == len(found.passage) == len(found.origins)
+        assert edges[-1] == found.passage.size == len(found.origins)
         assert all(span.start < span.end for span in spans)
 
 
@@ -50,7 +50,7 @@ def test_every_word_of_the_base_stands_or_is_gone(answered: Answered) -> None:
         if gone.origin is not None
         for k in range(len(gone.tokens))
     ]
-    assert sorted(standing + out) == list(range(len(base)))
+    assert sorted(standing + out) == list(range(base.size))
 
 
 @given(answers())

@@ -138,7 +138,7 @@ def test_a_new_last_item_is_carried_under_another_list() -> None:
 
 def test_a_change_that_would_leave_an_empty_block_is_in_question() -> None:
     before, newer = read(BASE), read(BASE.replace("should", "must"))
-    start, end = before.starts[2] + 1, len(before)
+    start, end = before.starts[2] + 1, before.size
     emptied = Change(start, end, before.flat[start:end], (), "delete")
     assert rebase(Redline(before, before, (emptied,)), newer).fates == ("in question",)
 
@@ -155,7 +155,7 @@ def test_changes_that_overlap_cannot_be_taken_together() -> None:
 
 def test_a_move_cannot_lead_into_another() -> None:
     before = read(f"{BASE}\n\nFourth.")
-    ends = [*before.starts, len(before)]
+    ends = [*before.starts, before.size]
     into = Change(ends[3], ends[4], (), (), "move", ends[1])
     around = Change(ends[0], ends[2], (), (), "move", ends[3])
     with pytest.raises(ValueError, match="moved range"):

@@ -144,7 +144,7 @@ def test_an_unrelated_paragraph_in_front_moves_no_place(family: Family) -> None:
     base, proposals = family
     front = read("Nothing of this was ever changed by anybody.").blocks
     moved = lay_out(before(front, base), [before(front, one) for one in proposals])
-    size = len(Passage(front))
+    size = Passage(front).size
     found = lay_out(base, proposals)
     if all(normal_after(front, text) for text in (base, *proposals)):
         assert [(p.start + size, p.end + size, len(p.options)) for p in found.places] == [

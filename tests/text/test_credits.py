@@ -121,8 +121,8 @@ def test_blocks_that_others_were_moved_past_name_those() -> None:
     """The text may read as if the short block had moved, where the long one was asked to."""
     base, moved = (read(text) for text in (f"{LINE}\n\n{STILL}", f"{STILL}\n\n{LINE}"))
     half = base.starts[1]
-    up = Change(half, len(base), (), (), "move", to=0)
-    down = Change(0, half, (), (), "move", to=len(base))
+    up = Change(half, base.size, (), (), "move", to=0)
+    down = Change(0, half, (), (), "move", to=base.size)
     for change in (up, down):
         found = attribute(base, [Step(("Asia",), [change])])
         assert credited(Redline(base, moved, (up,)), found) == (("Asia",),)

@@ -49,7 +49,7 @@ def test_changes_are_disjoint_and_in_order(pair: tuple[str, str]) -> None:
     old, new = both(pair)
     at = 0
     for change in edits(diff(old, new).changes):
-        assert at <= change.start <= change.end <= len(old)
+        assert at <= change.start <= change.end <= old.size
         assert tuple(old.flat[change.start : change.end]) == change.removed
         assert change.removed != change.inserted
         at = change.end
@@ -58,7 +58,7 @@ def test_changes_are_disjoint_and_in_order(pair: tuple[str, str]) -> None:
 @given(pair)
 def test_moves_are_of_whole_blocks_and_neither_cross_nor_nest(pair: tuple[str, str]) -> None:
     old, new = both(pair)
-    edges = {*old.starts, len(old)}
+    edges = {*old.starts, old.size}
     moves = [change for change in diff(old, new).changes if change.kind == "move"]
     for move in moves:
         assert {move.start, move.end, move.to} <= edges

@@ -22,9 +22,17 @@ def test_passages_are_equal_by_their_blocks() -> None:
     one, other = read("a b\n\nc"), Passage.of_flat(read("a b\n\nc").flat)
     assert one == other
     assert hash(one) == hash(other)
-    assert (one == "a b", one.blocks[0] == "a b", bool(read(""))) == (False, False, False)
-    assert len(one) == len(one.flat)
+    assert (one == "a b", one.blocks[0] == "a b") == (False, False)
+    assert one.size == len(one.flat)
     assert repr(other).count("Block(") == 2
+
+
+@pytest.mark.parametrize("markdown", ["", "a b"])
+def test_nobody_may_ask_whether_a_text_is_true(markdown: str) -> None:
+    with pytest.raises(TypeError, match="blocks"):
+        bool(read(markdown))
+    with pytest.raises(TypeError):
+        len(read(markdown))  # type: ignore[arg-type]  # a text has no length
 
 
 def test_loose_tokens_are_compared_like_a_text_that_was_read() -> None:

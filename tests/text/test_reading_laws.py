@@ -41,10 +41,10 @@ def loose(passage: Passage) -> Passage:
 def test_a_splice_in_normal_form_reads_back(
     one: Passage, other: Passage, data: st.DataObject
 ) -> None:
-    at = data.draw(st.integers(0, len(one)))
-    to = data.draw(st.integers(at, len(one)))
-    low = data.draw(st.integers(0, len(other)))
-    high = data.draw(st.integers(low, len(other)))
+    at = data.draw(st.integers(0, one.size))
+    to = data.draw(st.integers(at, one.size))
+    low = data.draw(st.integers(0, other.size))
+    high = data.draw(st.integers(low, other.size))
     spliced = Passage.of_flat(one.flat[:at] + other.flat[low:high] + one.flat[to:])
     result = normal(spliced)
     assert normal(loose(result)) == result
@@ -54,10 +54,10 @@ def test_a_splice_in_normal_form_reads_back(
 @given(markdown)
 def test_every_token_has_a_place_of_its_own_in_the_markdown(source: str) -> None:
     passage = read(source)
-    places = [place(passage, offset) for offset in range(len(passage) + 1)]
+    places = [place(passage, offset) for offset in range(passage.size + 1)]
     assert places == sorted(set(places))
     assert places[-1] == len(write(passage))
-    assert [index(passage, at) for at in places] == list(range(len(passage) + 1))
+    assert [index(passage, at) for at in places] == list(range(passage.size + 1))
 
 
 @given(passages)

@@ -51,13 +51,13 @@ def test_a_move_says_where_it_goes() -> None:
     redline = diff(before, after)
     [change] = pack(redline)
     assert change["kind"] == "move"
-    assert change["to"] in {place(before, start) for start in (*before.starts, len(before))}
+    assert change["to"] in {place(before, start) for start in (*before.starts, before.size)}
     assert unpack(before, after, [change]) == redline
 
 
 def test_a_first_block_without_opening_characters_begins_before_the_text() -> None:
     passage = read("Words.\n\n- item")
-    assert [place(passage, offset) for offset in range(len(passage) + 1)] == [-1, 0, 5, 8, 10, 14]
+    assert [place(passage, offset) for offset in range(passage.size + 1)] == [-1, 0, 5, 8, 10, 14]
 
 
 def test_lines_after_a_hard_break_have_their_place_behind_the_indent() -> None:

@@ -143,7 +143,7 @@ def asked_text(part: AmendmentPart, was: Passage) -> Passage:
     try:
         return asked_words(part, standing, was, alive)[0].after
     except Refused:
-        return standing.redline.after if standing.redline else was
+        return was if standing.redline is None else standing.redline.after
 
 
 def joint(answers: Answers, rulings: Sequence[Ruling], was: Passage) -> list[Step]:
@@ -177,7 +177,7 @@ def by_names(
     found: dict[tuple[object, ...], Sought] = {}
     for ruling in rulings:
         ruled = rule_again(given(ruling.part), ruling, was)
-        changes = ruled.redline.changes if ruled.redline else ()
+        changes = () if ruled.redline is None else ruled.redline.changes
         for change, row in zip(changes, ruled.taken, strict=True):
             sought = found.setdefault(identity(change), Sought(change))
             if "letter" in row:

@@ -52,11 +52,11 @@ class Book:
     def after(self, place: Place) -> Passage | None:
         """Return a text as it would read; None for a section that would be dropped."""
         if place.section_id is None or ORDER not in self.changed:
-            return self.changed.get(place) or self.present(place)
+            return self.changed[place] if place in self.changed else self.present(place)
         version = self.versions[place.section_id]
         if version.section.key not in outline_keys(self.changed[ORDER]):
             return None
-        return self.changed.get(place) or base_of(place.kind, version, None)
+        return self.changed.get(place, base_of(place.kind, version, None))
 
     def put(self, place: Place, redline: Redline) -> None:
         """Take a redline, made on the present text, onto what was taken before it.

@@ -110,7 +110,7 @@ def write_text(
     touched = {place.section_id for place in plan.book.changed if place.section_id is not None}
     for section_id in sorted(touched):
         head = plan.book.versions[section_id]
-        passage = plan.book.changed.get(Place(PartKind.TEXT, section_id)) or read(head.markdown)
+        passage = plan.book.changed.get(Place(PartKind.TEXT, section_id), read(head.markdown))
         title = plan.book.changed.get(Place(PartKind.TITLE, section_id))
         version = advance_section(
             session, statement, head.section, passage,
@@ -139,7 +139,8 @@ def bring_back_or_open(
     words = next(
         (one.words for ruled in plan.ruled for one in ruled.parts if one.part is part), None
     )
-    passage, title = read(words or part.markdown or ""), part.title or ""
+    passage = read(words if words is not None else part.markdown or "")
+    title = part.title or ""
     key = part.section_key or ""
     section: Section | None = find_section(session, statement.id, key)
     if section is None:

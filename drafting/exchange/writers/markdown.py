@@ -26,7 +26,7 @@ def parts(snapshot: Snapshot, notices: Notices) -> Iterator[str]:
     for section in snapshot.sections:
         if section.title:
             yield heading(2, section.title)
-        if section.passage:
+        if section.passage.blocks:
             yield plain_markdown(section.passage)
     if snapshot.open_points:
         yield heading(2, notices.open_points)

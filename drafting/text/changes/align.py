@@ -98,7 +98,7 @@ def _settled(old: Passage, links: Sequence[Link]) -> Iterable[Link]:
 def _mass(old: Passage, link: Link) -> int:
     """How much speaks against calling linked blocks moved: their tokens; all, if not one to one."""
     single = link.old_high - link.old_low == link.new_high - link.new_low == 1
-    return old.gap(link.old_high) - old.gap(link.old_low) if single else len(old) + 1
+    return old.gap(link.old_high) - old.gap(link.old_low) if single else old.size + 1
 
 
 def _exact(old: Sequence[Block], new: Sequence[Block]) -> tuple[list[Link], list[Link]]:

@@ -65,7 +65,7 @@ def _place(change: Change) -> tuple[int, int]:
 
 def _replaced(changes: Sequence[Change], old: Passage) -> Iterator[Change]:
     """Join whole blocks taken out with those put in right after them."""
-    edges = {*old.starts, len(old)}
+    edges = {*old.starts, old.size}
     run: list[Change] = []
     for change in changes:
         gone = is_cut(change) and {change.start, change.end} <= edges

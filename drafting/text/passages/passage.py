@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from drafting.text.passages.segments import Segment, segments_of, size_of, tokens_of_segments
 from drafting.text.passages.tokens import PARAGRAPH, Break, Token
@@ -94,19 +95,23 @@ class Passage:
             return ()
         return tuple(accumulate([block.size for block in self.blocks[:-1]], initial=0))
 
+    @cached_property
+    def size(self) -> int:
+        """The number of tokens of `flat`, found without making it."""
+        return self.starts[-1] + self.blocks[-1].size if self.blocks else 0
+
     def gap(self, block: int) -> int:
         """The offset of the gap before a block; before the one after the last, the end."""
-        return self.starts[block] if block < len(self.blocks) else len(self)
+        return self.starts[block] if block < len(self.blocks) else self.size
+
+    if not TYPE_CHECKING:  # hidden, so that mypy too refuses to ask a text whether it is true
+
+        def __bool__(self) -> bool:
+            raise TypeError("A text without words is a text: ask `.blocks`, or `is None`.")
 
     @cached_property
     def _hash(self) -> int:
         return hash(self.blocks)
-
-    def __len__(self) -> int:
-        return self.starts[-1] + self.blocks[-1].size if self.blocks else 0
-
-    def __bool__(self) -> bool:
-        return bool(self.blocks)
 
     def __hash__(self) -> int:
         return self._hash

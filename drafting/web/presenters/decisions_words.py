@@ -76,9 +76,15 @@ def original_words(book: Book, part: AmendmentPart, *, formatted: bool) -> str:
     return words_of(region.base, region.low, region.high)
 
 
+def present_or_nothing(book: Book, part: AmendmentPart) -> Passage:
+    """Return the text that a part changes; nothing where its section was taken out."""
+    present = book.present(place_of(part))
+    return read("") if present is None else present
+
+
 def text_with_asked(book: Book, part: AmendmentPart) -> Passage:
     """Return the present text with the words asked in it; as it stands where they do not fit."""
-    present = book.present(place_of(part)) or read("")
+    present = present_or_nothing(book, part)
     standing = stand(part, present)
     alive = {Fate.CARRIED, Fate.IN_QUESTION}
     letters = [sign for sign, fate in standing.fates.items() if fate in alive]
@@ -92,7 +98,7 @@ def text_with_asked(book: Book, part: AmendmentPart) -> Passage:
 
 def region_of(book: Book, part: AmendmentPart) -> Region:
     """Return the paragraphs that a part changes, in the text with the words asked."""
-    present = (book.present(place_of(part)) or read("")).blocks
+    present = present_or_nothing(book, part).blocks
     base = text_with_asked(book, part)
     blocks = base.blocks
     head = common_head(present, blocks)

@@ -190,7 +190,7 @@ def states_of(
     for version in list_versions(session, section):
         passage = block_alone(version, key)
         if passage != last:
-            redline = diff(last, passage) if last else Redline(passage, passage, ())
+            redline = diff(last, passage) if last.blocks else Redline(passage, passage, ())
             line = line_of(version, section, statement, actor)
             states.append(ParagraphState(line, tuple(draw_blocks(redline, (version.id, key)))))
             last = passage
