@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import available_timezones
 
 from drafting.errors import N_, BadInput
+from drafting.exchange.clocks import default_place
 from drafting.rules.actors import Actor
 from drafting.rules.handles import first_free
 from drafting.rules.permits import Permission, Scope, require
@@ -38,7 +39,7 @@ def create_statement(session: Session, actor: Actor, request: NewStatement) -> S
         title=request.title.strip(),
         language=request.language,
         zone=request.zone,
-        place=request.place.strip() or request.zone.rpartition("/")[2].replace("_", " "),
+        place=request.place.strip() or default_place(request.zone),
         made_at=actor.at,
     )
     session.add(statement)

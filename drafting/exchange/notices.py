@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from babel.core import Locale
+
+from drafting.exchange.clocks import clock, day_of
 from drafting.exchange.snapshot import OpenPoint, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """The words of a file, in the language of whoever takes it."""
+    """The words of a file, in the language of whoever takes it; dates are said in it too."""
+
+    locale: Locale = field(default_factory=lambda: Locale("en"))
 
     working: str = "Working text, not agreed. Marked words are wishes of the groups named."
     final: str = "Final text."
@@ -34,7 +40,8 @@ def head_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
 
 def sealed_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
     """Say when it was published, under which digest, and where the record stood then."""
-    lines = [notices.published % {"at": snapshot.at, "digest": snapshot.digest}]
+    at = clock(datetime.fromisoformat(snapshot.at), None, snapshot, notices.locale)
+    lines = [notices.published % {"at": at, "digest": snapshot.digest}]
     if snapshot.record:
         lines.append(notices.record % {"head": snapshot.record})
     return lines
@@ -47,7 +54,7 @@ def adopted_line(snapshot: Snapshot, notices: Notices) -> str:
         return ""
     said = notices.adopted % {
         "session": adopted.session,
-        "on": adopted.on,
+        "on": day_of(date.fromisoformat(adopted.on), notices.locale),
         "groups": ", ".join(adopted.groups) or "–",
     }
     return f"{said} {notices.consensus if adopted.by_consensus else notices.no_consensus}"

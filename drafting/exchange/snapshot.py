@@ -78,6 +78,7 @@ class PublicAmendment:
 class Snapshot:
     """A published draft: its head, its sections, and what is public about it.
 
+    `zone` and `place` are the meeting's: files say instants on its clock.
     `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `record` is
     the hash of the journal's entry that tells of it, so that a copy of the file vouches for the
     record up to there. `dropped` are those who had a section taken out, by its key.
@@ -91,6 +92,8 @@ class Snapshot:
     at: str
     digest: str
     sections: tuple[SnapshotSection, ...]
+    zone: str = "UTC"
+    place: str = "UTC"
     record: str = ""
     final: bool = False
     adopted: Adopted | None = None

@@ -62,7 +62,7 @@ def test_what_is_not_final_says_so_in_each_file(world: World, form: str) -> None
     publish(world, ADOPTION)
     final = exported(world, 1, form)
     assert WORKING not in final
-    assert "Adopted in Session 2A on 2026-11-25. Groups present: Africa, Asia." in final
+    assert "Adopted in Session 2A on 25 Nov 2026. Groups present: Africa, Asia." in final
 
 
 def test_the_web_page_marks_changes_with_the_names_of_groups(world: World) -> None:

@@ -127,7 +127,7 @@ def test_a_question_comes_with_its_time_on_the_meetings_clock(world: World) -> N
     decide(world, amendment)
     assert body_of(world, "african").split("\n")[1:] == [
         "The text moved. These words of yours meet others. What do you want?",
-        "Please answer until Tue, Nov 24, 18:00 Dhaka.",
+        "Please answer until Tue, 24 Nov 2026, 18:00 Dhaka.",
         "/texts/dhaka/answers",
     ]
 
@@ -137,7 +137,7 @@ def test_a_mail_says_its_times_in_the_reader_s_language(world: World) -> None:
     amendment = send_change(world)
     send_change(world, "african", RIVAL)
     decide(world, amendment)
-    assert "mar. 24 nov., 18:00 Dhaka" in body_of(world, "african")
+    assert "mar. 24 nov. 2026, 18:00 Dhaka" in body_of(world, "african")
 
 
 def test_a_question_that_stands_is_not_mailed_again(world: World) -> None:

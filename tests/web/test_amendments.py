@@ -33,7 +33,7 @@ def test_a_change_is_sent_from_the_first_page_and_received(
 ) -> None:
     client = client_of("sender")
     page = submit(change_page(world, client), client, "send", words=WORDS, reason="It must bind.")
-    assert "Received: A1, 12:00 Dhaka, code " in page.text
+    assert "Received: A1, Tue 24 Nov, 12:00 Dhaka, code " in page.text
     assert "Your words fit the new text." in page.text
     shown = client.get_page(f"{TEXT}/changes/A1")
     assert "Asia asks: “should” → “must” in ¶2. Waiting for an answer." in shown.text

@@ -295,5 +295,5 @@ def test_what_is_in_question_stands_at_the_paragraph_it_was_written_for(
     world.session.commit()
     page = client_of("moderator").get_page("/texts/dhaka/to-decide")
     assert "¶2" in page.text
-    assert "Its group is asked until 18:00 Dhaka" in page.text
+    assert "Its group is asked until Tue 24 Nov, 18:00 Dhaka" in page.text
     assert f"A{rival.number}" in page.text

@@ -56,7 +56,7 @@ def test_the_final_text_says_on_its_page_how_it_was_adopted(
     shown = client.submit(
         form, session="Session 2A", on="2026-11-25", by_consensus="no", group="Asia"
     )
-    assert "Adopted in Session 2A on Nov 25, 2026. Not by consensus." in shown.text
+    assert "Adopted in Session 2A on 25 Nov 2026. Not by consensus." in shown.text
     assert "Groups present: Asia." in shown.text
     assert "2026-11-25" in [element.get("datetime") for element in shown.all("time")]
     assert "Working text, not agreed" not in shown.text

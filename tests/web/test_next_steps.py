@@ -67,7 +67,7 @@ def test_before_the_next_session_writers_can_get_words_ready(
     session.opens_at, session.closes_at = NOON + timedelta(hours=2), NOON + timedelta(hours=4)
     world.session.commit()
     line = line_of(client_of("writer").get_page(TEXT))
-    assert "Opens 14:00 Dhaka" in line
+    assert "Opens Tue 24 Nov, 14:00 Dhaka" in line
     assert "Write a draft now, and send it when the text opens." in line
 
 

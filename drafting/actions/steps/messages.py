@@ -11,8 +11,8 @@ from babel.support import Translations
 from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.clocks import clock
 from drafting.config import ROOT
+from drafting.exchange.clocks import Meeting, clock
 from drafting.rules.headings import Sentence
 from drafting.rules.invitations import LINK_LIFE
 from drafting.store.models import Message, Person
@@ -42,10 +42,10 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An instant that fills a place: said with its day, on the clock of this zone."""
+    """An instant that fills a place: said with its day, on the clock of this meeting."""
 
     instant: datetime
-    zone: str
+    meeting: Meeting
 
 
 class Tongue:
@@ -66,7 +66,7 @@ class Tongue:
         if isinstance(value, Sentence):
             return self.say(value.words, value.values)
         if isinstance(value, When):
-            return clock(value.instant, None, value.zone, self.locale)
+            return clock(value.instant, None, value.meeting, self.locale)
         return value
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafting.actions.steps.messages import Mail, When
 from drafting.errors import N_
+from drafting.exchange.clocks import Meeting
 from drafting.rules.headings import Sentence, shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Outcome
@@ -81,7 +82,7 @@ def answer_news(amendment: Amendment, outcome: Outcome, reason: str, texts: str)
     )
 
 
-def question_news(amendment: Amendment, question: Question, zone: str, texts: str) -> News:
+def question_news(amendment: Amendment, question: Question, meeting: Meeting, texts: str) -> News:
     """Say what a group is asked about an amendment, and until when."""
     asked = Sentence(ASKED[question.kind])
     return News(
@@ -89,7 +90,7 @@ def question_news(amendment: Amendment, question: Question, zone: str, texts: st
         lines=(ASKED_FOR, "%(asked)s", N_("Please answer until %(until)s.")),
         row=N_("%(label)s · question to your group, until %(until)s"),
         page=f"{texts}/answers",
-        values={**facts(amendment), "asked": asked, "until": When(question.until, zone)},
+        values={**facts(amendment), "asked": asked, "until": When(question.until, meeting)},
     )
 
 

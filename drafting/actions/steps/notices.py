@@ -74,7 +74,7 @@ def asked_now(
 
 def question_told(statement: Statement, amendment: Amendment, question: Question) -> Told:
     """Say who is told of a question, and what."""
-    news = question_news(amendment, question, statement.zone, texts_of(statement))
+    news = question_news(amendment, question, statement, texts_of(statement))
     return [question.group_id], news
 
 

@@ -66,6 +66,8 @@ def take_snapshot(
         statement=statement.title,
         slug=statement.slug,
         language=statement.language,
+        zone=statement.zone,
+        place=statement.place,
         number=edition.number,
         name=name,
         at=head.instant,

@@ -115,7 +115,7 @@ def is_member(actor: Actor, statement_id: int) -> bool:
 def when_acted(instant: datetime, statement: Statement, actor: Actor) -> Moment:
     """Say when somebody acted; the public reads the day alone, the one that the record has."""
     if is_member(actor, statement.id):
-        return moment(instant, actor.at, get_locale(), statement.zone)
+        return moment(instant, actor.at, get_locale(), statement)
     return day(instant.astimezone(UTC).date(), get_locale())
 
 

@@ -264,10 +264,10 @@ def door_line(desk: Desk) -> DoorLine | None:
     state = door(list_rounds(desk.session, desk.statement.id), desk.actor.at)
     if state.state is DoorState.OPEN:
         return None
-    zone = desk.statement.zone
+    meeting = desk.statement
     grants = active_grants(desk.session, desk.statement.id, Right.DECIDE)
     return DoorLine(
         state=state.state.value,
-        until=moment(state.until, desk.actor.at, get_locale(), zone) if state.until else None,
+        until=moment(state.until, desk.actor.at, get_locale(), meeting) if state.until else None,
         moderators=tuple(dict.fromkeys(grant.person.name for grant in grants)),
     )

@@ -265,7 +265,7 @@ def question_lines(
             id=one.id,
             kind=one.kind.value,
             group=group_mark_of(one.group),
-            until=moment(one.until, actor.at, get_locale(), statement.zone),
+            until=moment(one.until, actor.at, get_locale(), statement),
             own=one.group_id in own,
         )
         for one in questions

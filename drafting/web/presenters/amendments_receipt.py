@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from drafting.actions.steps.clocks import clock
+from drafting.exchange.clocks import clock
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import PRIVATE, Audience, Status
@@ -139,7 +139,7 @@ def receipt_line(session: Session, actor: Actor, statement: Statement, amendment
     """Write *Received: A12, 17:58 Dhaka, code K7F2*; the code stands for who sent it alone."""
     label = amendment_label(amendment.number or 0)
     instant = amendment.sent_at or actor.at
-    when = clock(instant, actor.at, statement.zone, get_locale())
+    when = clock(instant, actor.at, statement, get_locale())
     receipt = receipt_for(session, actor.person_id or 0, amendment.id)
     if receipt is None:
         return str(_("Received: %(label)s, %(when)s", label=label, when=when))

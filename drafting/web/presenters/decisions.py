@@ -258,6 +258,6 @@ def waiting_of(
 ) -> tuple[Waiting, ...]:
     """Return the questions whose time still runs."""
     return tuple(
-        Waiting(question.group.name, moment(question.until, actor.at, get_locale(), statement.zone))
+        Waiting(question.group.name, moment(question.until, actor.at, get_locale(), statement))
         for question in waiting_questions(session, answered, actor.at)
     )

@@ -247,7 +247,7 @@ def unanswered(
     return tuple(
         Unanswered(
             group=question.group.name,
-            until=moment(question.until, actor.at, get_locale(), statement.zone),
+            until=moment(question.until, actor.at, get_locale(), statement),
             open=question.closed_at is None,
             overdue=question.until <= (question.closed_at or actor.at),
         )

@@ -133,7 +133,7 @@ def queue_row(
         elif any(meets(one, another) for one in own for another in theirs):
             rivals.append(amendment_label(number))
     revision = latest(amendment)
-    asked = question and moment(question.until, actor.at, get_locale(), statement.zone)
+    asked = question and moment(question.until, actor.at, get_locale(), statement)
     return QueueRow(
         wish=wish_of(amendment, statement, actor, labels, {amendment.id} if question else ()),
         pick=f"{amendment.number}:{amendment.revision}",

@@ -72,7 +72,7 @@ def show_reopen(
         language=statement.language,
         number=number,
         wish=wish_of(amendment, statement, actor, labels),
-        when=moment(decision.at, actor.at, get_locale(), statement.zone),
+        when=moment(decision.at, actor.at, get_locale(), statement),
         reason=decision.reason,
         several=answers_several(decision),
         whole=whole,

@@ -148,7 +148,7 @@ def line_of(edition: Edition, statement: Statement, actor: Actor) -> EditionLine
     return EditionLine(
         number=edition.number,
         name=edition_name(edition),
-        at=moment(edition.published_at, actor.at, get_locale(), statement.zone),
+        at=moment(edition.published_at, actor.at, get_locale(), statement),
         digest=edition.digest,
         final=edition.kind is EditionKind.FINAL,
     )

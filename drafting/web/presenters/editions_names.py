@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.exchange.notices import Notices
@@ -26,6 +27,7 @@ def revision_name(number: int) -> str:
 def notices() -> Notices:
     """Return the sentences of a file in the reader's language, their places still open."""
     return Notices(
+        locale=get_locale(),
         working=_("Working text, not agreed. Marked words are wishes of the groups named."),
         final=_("Final text."),
         published=_("Published %(at)s, digest %(digest)s", at="%(at)s", digest="%(digest)s"),

@@ -116,7 +116,7 @@ def marks_of(entry: Entry, statement: Statement, actor: Actor) -> Sequence[str]:
 def when(at: str, statement: Statement, actor: Actor) -> str:
     """Say a recorded day, or an instant in the meeting's zone."""
     if "T" in at:
-        return moment(datetime.fromisoformat(at), actor.at, get_locale(), statement.zone).words
+        return moment(datetime.fromisoformat(at), actor.at, get_locale(), statement).words
     return day(date.fromisoformat(at), get_locale()).words
 
 

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
-from babel.dates import format_date
 from flask_babel import gettext as _
 
-from drafting.actions.steps.clocks import clock
+from drafting.exchange.clocks import Meeting, clock, day_of
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -26,20 +25,19 @@ def moment(
     instant: datetime,
     now: datetime,
     locale: Locale,
-    meeting_zone: str,
-    reader_zone: str | None = None,
+    meeting: Meeting,
+    reader: Meeting | None = None,
 ) -> Moment:
     """Say an aware instant in the meeting's zone, then in the reader's if it is another."""
-    zones = [meeting_zone]
-    if reader_zone and _clock(instant, reader_zone) != _clock(instant, meeting_zone):
-        zones.append(reader_zone)
-    clocks = " · ".join(clock(instant, now, zone, locale) for zone in zones)
-    return Moment(instant.astimezone(UTC).isoformat(), clocks, distance(instant, now))
+    words, here = clock(instant, now, meeting, locale), _clock(instant, meeting)
+    if reader and _clock(instant, reader) != here:
+        words = f"{words} · {clock(instant, now, reader, locale, beside=here)}"
+    return Moment(instant.astimezone(UTC).isoformat(), words, distance(instant, now))
 
 
 def day(on: date, locale: Locale) -> Moment:
     """Say a day of the calendar, the same in every zone."""
-    return Moment(on.isoformat(), format_date(on, "medium", locale), "")
+    return Moment(on.isoformat(), day_of(on, locale), "")
 
 
 def distance(instant: datetime, now: datetime) -> str:
@@ -55,8 +53,8 @@ def distance(instant: datetime, now: datetime) -> str:
     return said.replace(" ", NO_BREAK_SPACE)
 
 
-def _clock(instant: datetime, zone: str) -> datetime:
-    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+def _clock(instant: datetime, place: Meeting) -> datetime:
+    return instant.astimezone(ZoneInfo(place.zone)).replace(tzinfo=None)
 
 
 def _ahead(minutes: int) -> str:

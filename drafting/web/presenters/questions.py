@@ -123,7 +123,7 @@ def asked(
         before=part_views(session, latest(amendment).parts, labels, titles),
         now=part_views(session, now, labels, titles),
         buttons=buttons_for(question.kind, now),
-        until=moment(question.until, actor.at, get_locale(), statement.zone),
+        until=moment(question.until, actor.at, get_locale(), statement),
         overdue=question.until <= actor.at,
         may_answer=may(actor, Permission.ANSWER, scope),
     )

@@ -102,7 +102,7 @@ def sheet(
         reason=decision.reason,
         moderators=any(ruling.words is not None for ruling in rulings),
         places=places,
-        when=moment(decision.at, actor.at, get_locale(), statement.zone),
+        when=moment(decision.at, actor.at, get_locale(), statement),
         copied=lines(wish, outcome, decision.reason, places, f"{address}/{wish.label}"),
         new=False,
     )

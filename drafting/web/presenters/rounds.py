@@ -89,7 +89,7 @@ def state_of(row: Round, at: datetime) -> str:
 
 def said(instant: datetime | None, statement: Statement, at: datetime) -> Moment | None:
     """Say an instant in the meeting's zone, where there is one."""
-    return moment(instant, at, get_locale(), statement.zone) if instant else None
+    return moment(instant, at, get_locale(), statement) if instant else None
 
 
 def field_of(instant: datetime | None, statement: Statement) -> str:

@@ -121,7 +121,7 @@ def line_of(
         title=version.title,
         source=version.source,
         reason=version.reason,
-        at=moment(version.at, actor.at, get_locale(), statement.zone),
+        at=moment(version.at, actor.at, get_locale(), statement),
         present=version.number == section.head,
     )
 

@@ -200,4 +200,4 @@ def deadline(state: RoundDoor, actor: Actor, statement: Statement) -> Moment | N
     """Say until when the present state lasts, in the meeting's zone."""
     if state.until is None:
         return None
-    return moment(state.until, actor.at, get_locale(), statement.zone)
+    return moment(state.until, actor.at, get_locale(), statement)
