@@ -101,10 +101,10 @@ def keep(place: Place, form: WordingForm) -> str:
     return url_for("amendments.edit_draft", statement=place.statement, draft=row.key, _anchor=TOP)
 
 
-def ask_facilitator(place: Place, form: WordingForm) -> str:
+def ask_sender(place: Place, form: WordingForm) -> str:
     """Keep the words, ask the senders to send them, and return where that is shown."""
     draft_amendment(db(), actor(), drafting(place, form, ready=True))
-    flash(_("Your facilitator sees it now under My group, ready to send."), "done")
+    flash(_("Your sender sees it now under My group, ready to send."), "done")
     return url_for("amendments.mine", statement=place.statement)
 
 
@@ -144,6 +144,6 @@ ACTS: Mapping[str, Callable[[Place, WordingForm], str]] = {
     "send": send,
     "send-public": send,
     "draft": keep,
-    "ready": ask_facilitator,
+    "ready": ask_sender,
     "revise": revise,
 }

@@ -121,7 +121,7 @@ def groups_propose(story: Story) -> None:
     story.change("amina", "3", "But they do not", "Yet they do not", "Softer.")
     assert story.send("amina") == "A7"
     story.change("lina", "4", "there is much to be done", "much remains to be done", "Shorter.")
-    facilitator_sends(story)
+    sender_sends(story)
     story.change("amina", "1", "extreme risk and danger", "extreme danger", "Shorter.")
     assert story.send("amina", public=True) == "A9"
     story.pages["amina"].goto(story.path("changes/A4"))
@@ -134,8 +134,8 @@ def see_that_it_is_language_only(story: Story) -> None:
     expect(page.get_by_label("Language only: it does not change the meaning")).to_be_checked()
 
 
-def facilitator_sends(story: Story) -> None:
-    story.pages["lina"].get_by_role("button", name="Ready: ask my facilitator").click()
+def sender_sends(story: Story) -> None:
+    story.pages["lina"].get_by_role("button", name="Ready: ask my sender").click()
     page = story.pages["anwar"]
     page.goto(story.path("my-group"))
     page.locator("main ul.plain-list a").first.click()

@@ -28,6 +28,14 @@ def test_no_word_of_the_code_stands_on_a_page() -> None:
     ]
 
 
+def test_a_facilitator_is_a_title_and_never_who_sends() -> None:
+    assert not [
+        f"{place}: {sentence}"
+        for place, sentence in chain(messages(), help_lines())
+        if "facilitator" in sentence.lower() and sentence != "Facilitator"
+    ]
+
+
 def test_no_sentence_on_a_page_has_more_than_twenty_words() -> None:
     assert not [
         f"{place}: {' '.join(words)}"

@@ -71,12 +71,12 @@ def test_the_answer_lost_once_makes_one_change(world: World, client_of: Clients)
     assert client.get(f"{TEXT}/changes/A2").status_code == 404
 
 
-def test_a_writer_asks_the_facilitator_who_sends(world: World, client_of: Clients) -> None:
+def test_a_writer_asks_the_sender_who_sends(world: World, client_of: Clients) -> None:
     writer, sender = client_of("writer"), client_of("sender")
     page = change_page(world, writer)
     assert "Send: everyone" not in page.text
     page = submit(page, writer, "ready", words=WORDS)
-    assert "Ready: waits for your facilitator" in page.text
+    assert "Ready: waits for your sender" in page.text
     assert "Draft, ready to send Writer" in page.text
     mine = sender.get_page(f"{TEXT}/my-changes")
     assert "Received: A1" in sender.submit(mine.form("/send"), act="send").text
@@ -289,8 +289,8 @@ def test_a_wish_to_join_is_seen_in_the_own_group_alone(world: World, client_of: 
     world.session.commit()
     client = client_of("writer")
     page = client.submit(client.get_page(f"{TEXT}/changes/A1").form("/ask-to-join"))
-    assert "Your facilitator is asked to join." in page.text
-    assert "To join: your facilitator is asked" in client.get_page(f"{TEXT}/my-changes").text
+    assert "Your sender is asked to join." in page.text
+    assert "To join: your sender is asked" in client.get_page(f"{TEXT}/my-changes").text
     for who in ("sender", "african", "moderator"):
         seen = "asked to join" in client_of(who).get_page(f"{TEXT}/changes/A1").text
         assert seen is (who == "sender")

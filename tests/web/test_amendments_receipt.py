@@ -50,7 +50,7 @@ def test_what_is_ready_waits_for_the_sender_who_looks(world: World, client_of: C
     world.session.commit()
     assert "Ready for you to send" in client_of("sender").get_page("/texts/dhaka/my-changes").text
     page = client_of("writer").get_page("/texts/dhaka/my-changes")
-    assert "Ready: waits for your facilitator" in page.text
+    assert "Ready: waits for your sender" in page.text
 
 
 def test_what_a_change_still_lacks_is_one_link_away_from_the_top(
