@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.asking import close_all_questions
 from drafting.actions.steps.editions import Adoption, freeze_edition
-from drafting.actions.steps.rounds import note_rounds
+from drafting.actions.steps.rounds import end_rounds, note_rounds
 from drafting.errors import N_, Refused, Stale
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
@@ -51,10 +52,16 @@ def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> 
         raise Stale
     check_ready(session, statement, final=request.adoption is not None)
     check_present(session, statement, request.adoption)
-    edition = freeze_edition(session, statement, actor, (outline, versions), request.adoption)
     if request.adoption:
-        statement.final_at = actor.at
-    return edition
+        close_work(session, statement, actor)
+    return freeze_edition(session, statement, actor, (outline, versions), request.adoption)
+
+
+def close_work(session: Session, statement: Statement, actor: Actor) -> None:
+    """End all sessions and questions: what is final takes no more words."""
+    end_rounds(session, statement, actor)
+    close_all_questions(session, statement.id, actor.at)
+    statement.final_at = actor.at
 
 
 def check_present(session: Session, statement: Statement, adoption: Adoption | None) -> None:

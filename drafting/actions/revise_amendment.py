@@ -27,7 +27,7 @@ from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind
 from drafting.rules.lifecycle import Step, after
 from drafting.rules.permits import Permission, may, require
-from drafting.rules.rounds import DoorState, door
+from drafting.rules.rounds import DoorState
 from drafting.rules.sending import right_used, ways_of
 from drafting.store.models import (
     Amendment,
@@ -38,7 +38,7 @@ from drafting.store.queries.amendments import get_amendment, latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.groups import group_is_leaderless
 from drafting.store.queries.questions import questions_of
-from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.rounds import door_now, list_rounds
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -84,7 +84,7 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
 
 def check_open(session: Session, statement: Statement, actor: Actor, amendment: Amendment) -> None:
     """Go on only while changes are welcome. Raises: Refused."""
-    state = door(list_rounds(session, statement.id), actor.at).state
+    state = door_now(session, statement, actor.at).state
     if state is not DoorState.OPEN and not may(actor, Permission.ENTER, scope_of(amendment)):
         raise Refused(N_("The text is closed for changes now. Copy your words and keep them."))
 

@@ -30,14 +30,14 @@ from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.lifecycle import Audience
 from drafting.rules.permits import Permission, Scope, may, require
-from drafting.rules.rounds import DoorState, door
+from drafting.rules.rounds import DoorState
 from drafting.rules.sending import Ways, lets_through, permission_to_send, right_used, ways_of
 from drafting.store.models import Amendment, Statement
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.groups import group_is_leaderless
-from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.rounds import door_now, list_rounds
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -144,7 +144,7 @@ def pass_door(
     """Send what the door lets through; all else stays a draft of its group."""
     ways, audience = how
     rounds = list_rounds(session, statement.id)
-    state = door(rounds, actor.at)
+    state = door_now(session, statement, actor.at)
     may_enter = may(actor, Permission.ENTER, scope_of(amendment))
     if not lets_through(state, amendment.status, may_enter=may_enter):
         keep_hand(session, statement, actor, right_used(ways), act="drafted", amendment=amendment)

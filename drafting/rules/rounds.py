@@ -15,6 +15,7 @@ class DoorState(StrEnum):
     OPEN = "open"
     GRACE = "grace"
     CLOSED = "closed"
+    FINAL = "final"
 
 
 class Span(Protocol):
@@ -42,7 +43,8 @@ class Door:
     """What the sessions together say of one instant.
 
     `until` is when the state ends: the close of what is open, the end of the grace, or the next
-    opening of what is closed; None when nobody has set it. `name` is that session's.
+    opening of what is closed; None when nobody has set it. `name` is that session's. What is final
+    stays so, whatever the sessions say.
     """
 
     state: DoorState

@@ -25,7 +25,7 @@ from drafting.rules.journal import EventKind, Json, canonical
 from drafting.rules.letters import give_letters
 from drafting.rules.lifecycle import Audience, Status, Step, after
 from drafting.rules.questions import answer_until
-from drafting.rules.rounds import DoorState, door
+from drafting.rules.rounds import DoorState
 from drafting.store.models import (
     Amendment,
     AmendmentPart,
@@ -41,7 +41,7 @@ from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.groups import get_group
-from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.rounds import door_now
 from drafting.text import Passage, blocks_of, write
 
 LONGEST_REASON = 2_000
@@ -104,7 +104,7 @@ def make_ready(session: Session, statement: Statement, actor: Actor, draft: Amen
 
     Raises: Refused in the grace after a session, which is for what was ready in time.
     """
-    if door(list_rounds(session, statement.id), actor.at).state is DoorState.GRACE:
+    if door_now(session, statement, actor.at).state is DoorState.GRACE:
         raise Refused(N_("The session has just closed. Keep your words as a draft."))
     draft.status = after(draft.status, Step.MARK_READY)
     keep_hand(session, statement, actor, Right.WRITE, act="made ready", amendment=draft)

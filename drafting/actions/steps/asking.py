@@ -12,7 +12,7 @@ from drafting.rules.lifecycle import PENDING
 from drafting.rules.questions import answer_until
 from drafting.store.models import Amendment, Question
 from drafting.store.models.questions import Answer, QuestionKind
-from drafting.store.queries.questions import questions_of
+from drafting.store.queries.questions import open_in_statement, questions_of
 from drafting.store.queries.rounds import list_rounds
 
 
@@ -76,6 +76,12 @@ def ask(session: Session, amendment: Amendment, letters: Sequence[str], asking: 
     )
     session.add(question)
     return question
+
+
+def close_all_questions(session: Session, statement_id: int, at: datetime) -> None:
+    """Close everything that still waits for a group's word: nothing can follow from it now."""
+    for question in open_in_statement(session, statement_id):
+        question.closed_at = at
 
 
 def close_questions(session: Session, amendment: Amendment, at: datetime) -> list[Question]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.journal import Event, append_entry, moment
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind
+from drafting.rules.rounds import is_open
 from drafting.store.models import Round, Statement
 from drafting.store.queries.rounds import list_rounds, noted
 
@@ -40,6 +41,16 @@ def note_rounds(session: Session, statement: Statement, at: datetime) -> int:
             tell_round(session, statement, clock, row, kind)
             count += 1
     return count
+
+
+def end_rounds(session: Session, statement: Statement, actor: Actor) -> None:
+    """Close what is open for ever, and let nothing open any more: the text is final."""
+    for row in list_rounds(session, statement.id):
+        if is_open(row, actor.at):
+            row.closes_at = actor.at
+            tell_round(session, statement, actor, row, EventKind.ROUND_CLOSED)
+        elif row.opens_at is not None and row.opens_at > actor.at:
+            row.opens_at = row.closes_at = None
 
 
 def passages(row: Round, at: datetime) -> list[tuple[EventKind, datetime]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from drafting.errors import NotVisible
-from drafting.store.models import Entry, Round
+from drafting.rules.rounds import Door, DoorState, door
+from drafting.store.models import Entry, Round, Statement
 
 
 def list_rounds(session: Session, statement_id: int) -> Sequence[Round]:
@@ -16,6 +18,13 @@ def list_rounds(session: Session, statement_id: int) -> Sequence[Round]:
     return session.scalars(
         select(Round).where(Round.statement_id == statement_id).order_by(Round.id)
     ).all()
+
+
+def door_now(session: Session, statement: Statement, at: datetime) -> Door:
+    """Say how far a statement is open for changes; a final one never is."""
+    if statement.final_at is not None:
+        return Door(DoorState.FINAL)
+    return door(list_rounds(session, statement.id), at)
 
 
 def get_round(session: Session, statement_id: int, round_id: int) -> Round:

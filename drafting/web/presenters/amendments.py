@@ -136,7 +136,7 @@ def wish_of(
         heading=heading_words(revision, labels),
         changes=facts_of(revision.parts)[:SHOWN],
         groups=groups_behind(amendment, member=is_member(actor, statement.id)),
-        status=amendment.status,
+        status=status_shown(amendment, statement),
         for_room=amendment.for_room,
         revision=amendment.revision,
         question=amendment.id in asked,
@@ -146,6 +146,13 @@ def wish_of(
         when=when_acted(instant, statement, actor),
         place=place_words(revision, labels),
     )
+
+
+def status_shown(amendment: Amendment, statement: Statement) -> Status:
+    """Return where an amendment stands; what was ready when the Final came is a draft like any."""
+    if amendment.status is Status.READY and statement.final_at is not None:
+        return Status.DRAFT
+    return amendment.status
 
 
 def groups_behind(amendment: Amendment, *, member: bool = True) -> tuple[GroupMark, ...]:

@@ -15,7 +15,7 @@ from drafting.rules.edits import Wording
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Step, after
 from drafting.rules.permits import Permission, Scope, may, require
-from drafting.rules.rounds import DoorState, door
+from drafting.rules.rounds import DoorState
 from drafting.rules.sending import lets_through
 from drafting.store.models import Amendment, Statement
 from drafting.store.queries.amendments import (
@@ -28,7 +28,7 @@ from drafting.store.queries.amendments import (
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import active_grants
 from drafting.store.queries.groups import group_is_leaderless
-from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.rounds import door_now
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -240,9 +240,11 @@ def digest_shown(amendment: Amendment | None) -> str:
 
 def buttons_of(desk: Desk) -> Buttons:
     """Say which buttons stand under the form, for any of the groups to choose from."""
+    state = door_now(desk.session, desk.statement, desk.actor.at)
+    if state.state is DoorState.FINAL:
+        return Buttons()
     if desk.amendment is not None and desk.amendment.number is not None:
         return Buttons(revise=True)
-    state = door(list_rounds(desk.session, desk.statement.id), desk.actor.at)
     status = desk.amendment.status if desk.amendment else None
     passes = [
         choice
@@ -261,13 +263,14 @@ def buttons_of(desk: Desk) -> Buttons:
 
 def door_line(desk: Desk) -> DoorLine | None:
     """Say until when the text is closed and whom to ask; nothing while it is open."""
-    state = door(list_rounds(desk.session, desk.statement.id), desk.actor.at)
+    state = door_now(desk.session, desk.statement, desk.actor.at)
     if state.state is DoorState.OPEN:
         return None
     meeting = desk.statement
-    grants = active_grants(desk.session, desk.statement.id, Right.DECIDE)
+    turn = meeting.final_at or state.until
+    grants = active_grants(desk.session, meeting.id, Right.DECIDE)
     return DoorLine(
         state=state.state.value,
-        until=moment(state.until, desk.actor.at, get_locale(), meeting) if state.until else None,
+        until=moment(turn, desk.actor.at, get_locale(), meeting) if turn else None,
         moderators=tuple(dict.fromkeys(grant.person.name for grant in grants)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.rules.actors import Actor, Right
-from drafting.rules.lifecycle import DECIDED, PENDING, TAKEN, Audience, Status
+from drafting.rules.lifecycle import DECIDED, PENDING, PRIVATE, TAKEN, Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, Group, Statement
 from drafting.store.models.amendments import SponsorState
@@ -59,9 +59,13 @@ class OwnWish:
 
 @dataclass(frozen=True, slots=True)
 class MinePage:
-    """Drafts, what is ready, what waits, what was answered, what was joined or entered."""
+    """Drafts, what is ready, what waits, what was answered, what was joined or entered.
+
+    After the Final nothing is `ready`: it is a draft like any.
+    """
 
     statement: str
+    final: bool
     writes: bool
     sends: bool
     ready: tuple[OwnWish, ...]
@@ -102,19 +106,23 @@ def show_mine(session: Session, actor: Actor, slug: str) -> MinePage:
     own = own_groups(actor, statement.id)
     rows = list_of_groups(session, statement.id, own) if own else ()
     mine = [row for row in rows if row.group_id in own]
+    waiting = [row for row in rows if row.status in PENDING]
     typed = list_entered_by(session, statement.id, actor.person_id or 0)
     drafts = [row.id for row in mine if row.number is None]
     line = line_maker(session, actor, statement, own, writers_of(session, drafts))
+    final = statement.final_at is not None
+    ready = frozenset({Status.READY})
     return MinePage(
         statement=slug,
+        final=final,
         writes=bool(own),
         sends=bool(actor.groups(Right.SEND, statement.id)),
-        ready=pick(line, mine, frozenset({Status.READY})),
-        drafts=pick(line, mine, frozenset({Status.DRAFT})),
+        ready=() if final else pick(line, mine, ready),
+        drafts=pick(line, mine, PRIVATE if final else PRIVATE - ready),
         waiting=pick(line, mine, PENDING),
         answered=pick(line, mine, DECIDED | {Status.WITHDRAWN}),
         joined=standing(line, rows, own, SponsorState.JOINED),
-        asked=standing(line, rows, own, SponsorState.ASKED),
+        asked=standing(line, waiting, own, SponsorState.ASKED),
         entered=tuple(line(row) for row in typed if row.group_id not in own),
     )
 
@@ -159,7 +167,9 @@ def line_maker(
         return OwnWish(
             wish=wish_of(row, statement, actor, labels, asked),
             by=writers.get(row.id, "") if may(actor, Permission.SEE_HANDS, scope) else "",
-            may_send=row.number is None and may(actor, Permission.SEND, scope),
+            may_send=row.number is None
+            and statement.final_at is None
+            and may(actor, Permission.SEND, scope),
             form_key=secrets.token_hex(16),
         )
 

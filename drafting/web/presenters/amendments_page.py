@@ -216,7 +216,12 @@ def sponsor_lines(amendment: Amendment, *, member: bool) -> tuple[SponsorLine, .
 
 
 def asked_marks(amendment: Amendment, own: frozenset[int]) -> tuple[GroupMark, ...]:
-    """Return the reader's groups whose senders are asked to join; nobody else sees that."""
+    """Return the reader's groups whose senders are asked to join; nobody else sees that.
+
+    What was answered or taken back is joined no more.
+    """
+    if amendment.status not in PENDING:
+        return ()
     return tuple(
         group_mark_of(row.group)
         for row in amendment.sponsors

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from drafting.web.presenters.moments import Moment
 
-SessionState = Literal["open", "grace", "closed"]
+SessionState = Literal["open", "grace", "closed", "final"]
 Doorkeeper = Literal["public", "read", "write", "enter", "send", "decide", "administer"]
 
 DOORS: Mapping[Doorkeeper, tuple[str, ...]] = {
@@ -20,6 +20,9 @@ DOORS: Mapping[Doorkeeper, tuple[str, ...]] = {
     "decide": ("text", "desk", "publish", "people"),
     "administer": ("text", "people", "compare", "who"),
 }
+
+OVER = {"desk": "compare", "publish": "who"}
+"""After the Final nothing is decided or published: these doors give way to those of readers."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +93,21 @@ def doors_for(
     address: Callable[[str], str],
     current: str | None = None,
     counts: Mapping[str, int] | None = None,
+    *,
+    final: bool = False,
 ) -> tuple[Door, ...]:
     """The doors of a person with these rights (values of `Right`), in the order of `DOORS`.
 
     `address` gives the URL of a door by its name (a key of `door_labels`); `counts` what waits
-    behind it.
+    behind it. A `final` text has no doors to what is over.
     """
     labels, waiting = door_labels(), counts or {}
     own = [keeper for keeper in DOORS if keeper in rights] or ["public"]
     if len(own) > 1:
         own = [keeper for keeper in own if keeper not in ("public", "read")] or own
     names = dict.fromkeys(name for keeper in own for name in DOORS[keeper])
+    if final:
+        names = dict.fromkeys(OVER.get(name, name) for name in names)
     return tuple(
         Door(labels[name], address(name), name == current, waiting.get(name, 0)) for name in names
     )

@@ -45,6 +45,7 @@ class OwnGroupsPage:
     """The groups for which the reader writes or sends; nearly always one."""
 
     slug: str
+    final: bool
     groups: tuple[OwnGroup, ...]
 
 
@@ -58,6 +59,7 @@ def show_own_groups(session: Session, actor: Actor, slug: str) -> OwnGroupsPage:
     grants = grants_in(session, statement.id)
     return OwnGroupsPage(
         slug=statement.slug,
+        final=statement.final_at is not None,
         groups=tuple(own_group(session, actor, statement, group, grants) for group in groups),
     )
 

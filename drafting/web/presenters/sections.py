@@ -108,7 +108,8 @@ def show_versions(session: Session, actor: Actor, slug: str, key: str) -> Versio
         language=statement.language,
         kind=section.kind,
         versions=tuple(line_of(one, section, statement, actor) for one in reversed(versions)),
-        may_decide=may(actor, Permission.DECIDE, Scope(statement.id)),
+        may_decide=statement.final_at is None
+        and may(actor, Permission.DECIDE, Scope(statement.id)),
     )
 
 

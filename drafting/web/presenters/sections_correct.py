@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafting.actions.steps.deciding import check_final
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
 from drafting.rules.places import words_of
@@ -35,6 +36,7 @@ def show_correct(
     """Show its words: plain, or with formatting."""
     statement = get_statement(session, slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
+    check_final(statement)
     section = get_section(session, statement.id, key)
     head = head_of(session, section)
     passage = read(head.markdown)

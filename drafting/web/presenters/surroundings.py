@@ -12,13 +12,12 @@ from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
 from drafting.rules.permits import Permission, Scope, may
 from drafting.rules.rounds import Door as RoundDoor
-from drafting.rules.rounds import door
 from drafting.store.models import Statement
 from drafting.store.queries.amendments import count_pending, count_ready
 from drafting.store.queries.editions import latest_edition
 from drafting.store.queries.groups import groups_without_sender
 from drafting.store.queries.questions import answers_read_at, count_new_answers, count_open
-from drafting.store.queries.rounds import list_rounds
+from drafting.store.queries.rounds import door_now
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.chrome import Chrome, StatementHead, doors_for
@@ -58,7 +57,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
     if statement is None:
         return Chrome(site_url=site_url(actor, asked), **person_parts(asked))
     counts = waiting(session, actor, statement)
-    state = door(list_rounds(session, statement.id), actor.at)
+    state = door_now(session, statement, actor.at)
     here = page_of(session, statement, asked)
     words, place = next_step(session, actor, statement, state, counts, here)
     return Chrome(
@@ -70,13 +69,14 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
             ),
             current_door(asked.endpoint),
             counts,
+            final=statement.final_at is not None,
         ),
         record_url=asked.address("journal.index", statement=statement.slug),
         published_url=asked.address("editions.index", statement=statement.slug),
         site_url=site_url(actor, asked),
         **members_parts(session, actor, statement, asked),
         working=statement.final_at is None,
-        session_state=state.state.value if statement.opened_at else None,
+        session_state=state.state.value if statement.opened_at or statement.final_at else None,
         deadline=deadline(state, actor, statement),
         next_step=words or None,
         next_step_url=place and door_address(session, statement, asked, place),
@@ -174,7 +174,7 @@ def own_groups(actor: Actor, statement: Statement) -> set[int]:
 
 
 def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, int]:
-    """Count what waits behind each door."""
+    """Count what waits behind each door; after the Final only answers do, to be read."""
     groups = own_groups(actor, statement)
     sending = actor.groups(Right.SEND, statement.id)
     counts = {}
@@ -183,6 +183,8 @@ def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, i
         counts["questions"] = count_open(session, statement.id, groups)
         counts["news"] = count_new_answers(session, statement.id, groups, read_at)
         counts["answers"] = counts["questions"] + counts["news"]
+    if statement.final_at is not None:
+        return counts
     if sending:
         counts["group"] = count_ready(session, statement.id, sending)
     if may(actor, Permission.DECIDE, Scope(statement.id)):
@@ -197,7 +199,8 @@ def current_door(endpoint: str) -> str | None:
 
 
 def deadline(state: RoundDoor, actor: Actor, statement: Statement) -> Moment | None:
-    """Say until when the present state lasts, in the meeting's zone."""
-    if state.until is None:
+    """Say until when the present state lasts, or since when the text is final."""
+    turn = statement.final_at or state.until
+    if turn is None:
         return None
-    return moment(state.until, actor.at, get_locale(), statement)
+    return moment(turn, actor.at, get_locale(), statement)
