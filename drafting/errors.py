@@ -11,6 +11,7 @@
     │   └── WrongStep           the state of the amendment does not allow it
     ├── Stale              409  what was shown has changed; nothing was written
     ├── SentBefore         409  a form that made something, with other words; nothing was written
+    │   └── AskedAlready        the own group asks for the very same already; nothing was written
     ├── TooMany            429  wait a while
     └── Unavailable        503  the database does not answer; what was typed is kept on the page
 
@@ -100,6 +101,19 @@ class SentBefore(DraftingError):
         super().__init__(N_("You used this form before. Nothing new was sent."))
         self.number = number
         self.key = key
+
+
+class AskedAlready(SentBefore):
+    """The very same was sent for the group before: `number` and `key` name it.
+
+    `adds` is true where something beside the words is new: why, a heading, a claim; `wider` where
+    more people would have read it.
+    """
+
+    def __init__(self, number: int | None, key: str, *, adds: bool = False, wider: bool = False):
+        super().__init__(number, key)
+        self.adds = adds
+        self.wider = wider
 
 
 class TooMany(DraftingError):

@@ -18,6 +18,7 @@ from drafting.actions.steps.amendments import (
 from drafting.actions.steps.asking import close_questions
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.insisting import add_revision, copied_parts, parts_on_present
+from drafting.actions.steps.sameness import asked_by, check_single
 from drafting.errors import N_, Forbidden, Refused, Stale, WrongStep
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind
@@ -108,6 +109,7 @@ def follow_moved(heard: Heard) -> Amendment:
     parts = parts_on_present(heard.session, heard.amendment, insist=insist)
     if not parts:
         return let_go(heard)
+    check_single(heard.session, heard.statement, heard.amendment, parts)
     add_revision(heard.session, heard.amendment, parts, heard.actor)
     ask_sponsors(heard, QuestionKind.REVISED)
     tell_as(heard, heard.amendment, EventKind.REVISED)
@@ -162,11 +164,18 @@ def sponsor_of(heard: Heard) -> Sponsor:
 
 
 def follow_withdrawn(heard: Heard) -> Amendment:
-    """The author withdrew: the group sends the words it joined as its own, or lets them go."""
+    """The author withdrew: the group sends the words it joined as its own, or lets them go.
+
+    Where it asks for the very same already, that goes on alone.
+    """
     if heard.question.answer is Answer.NO:
         tell_answer(heard, heard.amendment)
         return heard.amendment
     read = revision_of(heard.amendment, sponsor_of(heard).revision)
+    twin = asked_by(heard.session, heard.statement, heard.question.group_id, read.parts)
+    if twin is not None:
+        tell_answer(heard, heard.amendment)
+        return twin
     own = new_draft(
         heard.session, heard.statement, heard.question.group, heard.amendment.audience, heard.actor
     )

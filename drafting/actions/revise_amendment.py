@@ -21,7 +21,8 @@ from drafting.actions.steps.notices import mail_carried
 from drafting.actions.steps.proposals import parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
 from drafting.actions.steps.repeats import says_the_same, stands
-from drafting.errors import N_, Refused, Stale, Unchanged
+from drafting.actions.steps.sameness import check_single
+from drafting.errors import N_, AskedAlready, Refused, Stale, Unchanged
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind
@@ -29,10 +30,7 @@ from drafting.rules.lifecycle import Step, after
 from drafting.rules.permits import Permission, may, require
 from drafting.rules.rounds import DoorState
 from drafting.rules.sending import right_used, ways_of
-from drafting.store.models import (
-    Amendment,
-    Statement,
-)
+from drafting.store.models import Amendment, Statement
 from drafting.store.models.questions import Answer, QuestionKind
 from drafting.store.queries.amendments import get_amendment, latest, scope_of
 from drafting.store.queries.editions import labels_of
@@ -57,9 +55,9 @@ class ReviseAmendment:
 def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -> Amendment:
     """Add a revision; equal changes keep their letters, joined groups are asked again.
 
-    A form that arrived before and says what stands writes nothing; with other words it is a
-    revision like any.
-    Raises: NotVisible, Forbidden, WrongStep, Refused, Unchanged, BadInput, Stale.
+    A form that says what stands, or stood since it was made, writes nothing; with other words
+    it is a revision like any.
+    Raises: NotVisible, Forbidden, WrongStep, Refused, Unchanged, BadInput, Stale, AskedAlready.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     amendment = get_amendment(session, statement, request.number)
@@ -69,6 +67,7 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
     arrived = first_arrival(session, statement, actor, request.form_key)
     if arrived is not None and stands(session, statement, latest(amendment), request.wording):
         return amendment
+    check_unwritten(session, statement, amendment, request)
     amendment.status = after(amendment.status, Step.REVISE)
     check_not_final(statement)
     check_open(session, statement, actor, amendment)
@@ -80,6 +79,18 @@ def revise_amendment(session: Session, actor: Actor, request: ReviseAmendment) -
     right = right_used(ways_of(actor, scope))
     tell(session, statement, actor, amendment, EventKind.REVISED, right)
     return amendment
+
+
+def check_unwritten(
+    session: Session, statement: Statement, amendment: Amendment, request: ReviseAmendment
+) -> None:
+    """Go on only where no revision since the one that was seen has these very words.
+
+    Whoever wrote it: the words are in their place, or others have followed. Raises: AskedAlready.
+    """
+    since = [row for row in amendment.revisions if row.number > request.revision]
+    if any(stands(session, statement, row, request.wording) for row in since):
+        raise AskedAlready(amendment.number, amendment.key)
 
 
 def check_open(session: Session, statement: Statement, actor: Actor, amendment: Amendment) -> None:
@@ -98,6 +109,7 @@ def rewrite(
     labels = labels_of(session, statement.id)
     if says_the_same(before, wording, parts, labels):
         raise Unchanged
+    check_single(session, statement, amendment, parts)
     amendment.revision += 1
     write_revision(session, amendment, wording, parts, labels, actor)
     letter_parts(amendment)

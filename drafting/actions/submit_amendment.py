@@ -20,15 +20,18 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.proposals import check_standing, parts_for
 from drafting.actions.steps.receipts import first_arrival, give_receipt
 from drafting.actions.steps.repeats import (
+    as_kept,
     check_group,
     check_said,
+    check_unasked,
     check_untouched,
+    draft_of_these,
     own_draft,
 )
-from drafting.errors import SentBefore
+from drafting.errors import N_, Refused, SentBefore
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
-from drafting.rules.lifecycle import Audience
+from drafting.rules.lifecycle import Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.rules.rounds import DoorState
 from drafting.rules.sending import Ways, lets_through, permission_to_send, right_used, ways_of
@@ -57,9 +60,10 @@ class SubmitAmendment:
 def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -> Amendment:
     """Send the words and return what they became; the same form sent twice sends once.
 
+    A group asks the same once: another form with words that wait already writes nothing.
     It never fails because the text moved. While the door is closed the words are kept as a
     draft, which is returned without a number.
-    Raises: NotVisible, Forbidden, Refused, Unchanged, BadInput, Stale, SentBefore.
+    Raises: NotVisible, Forbidden, Refused, Unchanged, BadInput, Stale, SentBefore, AskedAlready.
     """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     arrived = first_arrival(session, statement, actor, request.form_key)
@@ -84,7 +88,9 @@ def submit_amendment(session: Session, actor: Actor, request: SubmitAmendment) -
 def check_repeated(
     session: Session, statement: Statement, arrived: Amendment, request: SubmitAmendment
 ) -> None:
-    """Go on only where a form says what it said when it was sent. Raises: SentBefore."""
+    """Go on only where a form says what it said and nobody took back. Raises: SentBefore."""
+    if arrived.status is Status.WITHDRAWN:
+        raise SentBefore(arrived.number, arrived.key)
     if request.wording is None:
         return
     check_group(arrived, request.group)
@@ -116,22 +122,37 @@ def written(
 ) -> Amendment:
     """Return the amendment with the words of the form in it.
 
-    Raises: Refused where a draft was kept for a section that takes no changes any more.
+    Raises: Refused where a draft was kept for a section that takes no changes any more, or sent
+    unseen although nobody called it ready; AskedAlready.
     """
     if request.wording is None and draft is not None:
         check_standing(session, statement, latest(draft).parts)
+        check_ready(draft)
+        check_unasked(session, statement, draft.group_id, as_kept(draft), request.audience)
         return draft
     wording = request.wording or Wording(())
-    amendment = draft
-    if amendment is None:
-        group = chosen_group(session, statement, request.group)
-        amendment = new_draft(session, statement, group, request.audience, actor)
-    before = latest(amendment) if amendment.revisions else None
+    before = latest(draft) if draft is not None and draft.revisions else None
     parts = parts_for(session, statement, wording, before)
     if draft is not None:
         check_standing(session, statement, parts)
+    group = draft.group if draft else chosen_group(session, statement, request.group)
+    check_unasked(session, statement, group.id, (wording, parts), request.audience)
+    amendment = (
+        draft
+        or draft_of_these(session, statement, actor, group, (wording, parts))
+        or new_draft(session, statement, group, request.audience, actor)
+    )
     write_revision(session, amendment, wording, parts, labels_of(session, statement.id), actor)
     return amendment
+
+
+def check_ready(draft: Amendment) -> None:
+    """Go on only with what its writers called ready; anything else is sent from its own page.
+
+    Raises: Refused.
+    """
+    if draft.status is not Status.READY:
+        raise Refused(N_("Nobody called this draft ready. Open it, and send it from its own page."))
 
 
 def pass_door(

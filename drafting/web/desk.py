@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from flask import flash, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.revise_amendment import ReviseAmendment, revise_amendment
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
-from drafting.errors import Forbidden, NotVisible, SentBefore, Stale
+from drafting.errors import AskedAlready, Forbidden, NotVisible, SentBefore, Stale
+from drafting.rules.labels import amendment_label
 from drafting.web.forms import answer
 from drafting.web.forms_amendments import WordingForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments import Sent
 from drafting.web.presenters.amendments_desk import show_desk
+from drafting.web.presenters.amendments_earlier import show_earlier
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
@@ -32,7 +34,7 @@ BEGUN = frozenset({"paragraph", "section", "add", "drop", "move"})
 def at_desk(place: Place) -> ResponseReturnValue:
     """Show the page, show it again with the change drawn, or do what its button says."""
     form = WordingForm()
-    if form.anew.data:
+    if form.anew.data and place.number is None:
         place = form.place(place.statement)
     act = ACTS.get(form.act.data or "")
     if request.method == "GET" or act is None:
@@ -43,15 +45,33 @@ def at_desk(place: Place) -> ResponseReturnValue:
         db().rollback()
         form.refusal = _(stale.sentence)
         return draw(place, form, fresh=True), 409
+    except AskedAlready as asked:
+        db().rollback()
+        if not asked.adds:
+            return redirect(received_already(place, asked), code=303)
+        form.before = asked
+        return draw(place, form), 409
     except SentBefore as before:
         db().rollback()
         return draw_anew(place, form, before), 409
 
 
+def received_already(place: Place, asked: AskedAlready) -> str:
+    """Say that the words had arrived, and return where it is seen what became of them."""
+    label = amendment_label(asked.number or 0)
+    flash(_("Already received as %(label)s.", label=label), "done")
+    if place.number is not None:
+        return url_for("amendments.show", statement=place.statement, number=asked.number)
+    if place.draft:
+        flash(_("The draft asks for the same. You can throw it away."), "done")
+    return after_sending(place.statement, asked)
+
+
 def draw(place: Place, form: WordingForm, *, fresh: bool = False) -> str:
     """Draw the page; after a stale act it carries what is shown now, so that it can be sent."""
     page = show_desk(db(), actor(), place, form.typed(fresh=fresh), stale=fresh)
-    return render_template("amendments/write.html", page=page, form=form)
+    earlier = show_earlier(db(), actor(), place.statement, form.before) if form.before else None
+    return render_template("amendments/write.html", page=page, form=form, earlier=earlier)
 
 
 def draw_anew(place: Place, form: WordingForm, before: SentBefore) -> str:
@@ -67,6 +87,17 @@ def lead_on(statement: str, before: SentBefore) -> str:
     """Draw the page that says that nothing was written, and leads to what the form had made."""
     facts = {"sentence": "", "again": False, "now_url": after_sending(statement, before)}
     return render_template("errors/409.html", **facts)
+
+
+def sent_unseen(statement: str, draft: str, act: Callable[[], Sent]) -> ResponseReturnValue:
+    """Send a draft as it stands, and lead to its receipt, or to that of what it had become."""
+    try:
+        return redirect(after_sending(statement, act()), code=303)
+    except AskedAlready as asked:
+        db().rollback()
+        return redirect(received_already(Place(statement, draft=draft), asked), code=303)
+    except SentBefore as before:
+        return lead_on(statement, before), 409
 
 
 def send(place: Place, form: WordingForm) -> str:

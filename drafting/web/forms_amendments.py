@@ -12,7 +12,7 @@ from flask_babel import gettext
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
 
-from drafting.errors import Refused, SentBefore
+from drafting.errors import AskedAlready, Refused, SentBefore
 from drafting.rules.edits import (
     DroppedSection,
     Edit,
@@ -22,7 +22,6 @@ from drafting.rules.edits import (
     SectionEdit,
     Wording,
 )
-from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Audience
 from drafting.web.addresses import number_from
 from drafting.web.forms import Form, NumberField, tidy
@@ -74,9 +73,10 @@ class WordingForm(Form):
         return Audience.PUBLIC if self.act.data == "send-public" else Audience.MEETING
 
     @property
-    def used_as(self) -> str:
-        """The label of what this form had sent before; empty for a draft."""
-        return amendment_label(self.before.number) if self.before and self.before.number else ""
+    def becomes_another(self) -> bool:
+        """Whether the words, when they are sent, make one more change."""
+        again = self.before is not None and not isinstance(self.before, AskedAlready)
+        return again or bool(self.anew.data)
 
     def place(self, statement: str) -> Place:
         """Where the words of this form would be begun."""

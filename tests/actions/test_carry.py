@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from drafting.actions.steps.carry import carry_amendment
-from drafting.errors import Refused, Unchanged
+from drafting.errors import AskedAlready, Refused, Unchanged
 from drafting.rules.edits import ParagraphEdit
 from drafting.rules.lifecycle import Outcome, Status
 from drafting.store.models import Amendment, CarriedPart
@@ -39,13 +39,13 @@ def edited(world: World, block: int, at: int, word: str, *, replaced: bool) -> s
 
 
 def send_all(world: World, edits: list[tuple[str, int, int, str, bool]]) -> list[Amendment]:
-    """Send an amendment for each edit; one that changes nothing is left out."""
+    """Send an amendment for each edit; one that changes nothing, or comes twice, is left out."""
     sent = []
     for who, block, at, word, replaced in edits:
         words = edited(world, block, at, word, replaced=replaced)
         try:
             sent.append(send_change(world, who, ParagraphEdit(1, world.key(0, block), words)))
-        except Unchanged:
+        except (AskedAlready, Unchanged):
             continue
     return sent
 

@@ -180,8 +180,8 @@ def test_a_ready_draft_asks_the_senders_without_its_words(world: World) -> None:
 
 
 def test_two_ready_drafts_wait_in_one_mail(world: World) -> None:
-    for _ in range(2):
-        draft = keep_draft(world)
+    for words in (WORDS, RIVAL):
+        draft = keep_draft(world, words=words)
         mark_ready(world.session, world.actor("writer"), MarkReady("dhaka", draft.key))
     assert len(mails(world, "sender")) == 1
 

@@ -40,11 +40,12 @@ def test_of_many_arrivals_at_once_one_makes_it(world: World, engine: Engine) -> 
 @both_databases
 def test_changes_sent_at_once_get_numbers_without_a_gap(world: World, engine: Engine) -> None:
     actor = world.actor("sender")
-    edit = words_for(world)
+    edits = [words_for(world, f"Better governance, {time} times.") for time in range(TIMES)]
     world.session.commit()
 
-    def arrive(_time: int) -> int | None:
+    def arrive(time: int) -> int | None:
         """Send one more change."""
+        edit = edits[time]
         request = SubmitAmendment("dhaka", "ASIA", Wording((edit,)), Audience.MEETING, form_key())
         with open_session(engine, writing=True) as session:
             number = submit_amendment(session, actor, request).number

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.errors import BadInput, Forbidden, NotVisible, Refused, Unchanged
+from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind, canonical, salted
 from drafting.rules.lifecycle import Audience, Status
 from drafting.store.models import Amendment, Hand, Outline, Question
@@ -164,9 +165,9 @@ def test_while_it_is_closed_words_are_kept_as_a_draft(world: World) -> None:
 
 
 def test_what_was_ready_is_sent_in_the_grace(world: World) -> None:
-    ready, fresh = keep_draft(world, ready=True), keep_draft(world)
+    ready, fresh = keep_draft(world, ready=True), keep_draft(world, words=WORDS[:-1] + "!")
     assert send_draft(world, ready, AFTER_CLOSE).number == 1
-    assert send_draft(world, fresh, AFTER_CLOSE).number is None
+    assert send_draft(world, fresh, AFTER_CLOSE, Wording(())).number is None
 
 
 def test_after_the_grace_nothing_of_a_group_is_sent(world: World) -> None:
@@ -222,10 +223,12 @@ def test_who_will_read_it_is_kept(world: World) -> None:
     assert send_change(world, audience=Audience.PUBLIC).audience is Audience.PUBLIC
 
 
-def send_draft(world: World, draft: Amendment, at: datetime = NOON) -> Amendment:
-    """Send a draft as it stands, as its group's sender."""
+def send_draft(
+    world: World, draft: Amendment, at: datetime = NOON, wording: Wording | None = None
+) -> Amendment:
+    """Send a draft as it stands, as its group's sender; with `wording` from its own page."""
     request = SubmitAmendment(
-        world.statement.slug, "", None, Audience.MEETING, form_key(), draft.key
+        world.statement.slug, "", wording, Audience.MEETING, form_key(), draft.key
     )
     row = submit_amendment(world.session, world.actor("sender", at), request)
     return load_whole(world.session, row.id)

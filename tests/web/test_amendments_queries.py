@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
-from tests.factories.amendments import join_change, keep_draft, send_change
+from tests.factories.amendments import WORDS, join_change, keep_draft, send_change
 from tests.factories.world import World
 from tests.support.client import PageClient
 from tests.support.queries import count_queries
@@ -17,11 +17,12 @@ PAGES = ("my-changes", "changes", "paragraphs/{paragraph}/change", "changes/A1")
 
 
 def fill(world: World, many: int) -> None:
-    """Send and keep some more, and let Africa join the first."""
-    for _ in range(many):
-        send_change(world)
-        send_change(world, "african")
-        keep_draft(world)
+    """Send and keep some more, each with words of its own, and let Africa join the first."""
+    for number in range(many):
+        words = WORDS.replace("must", f"must, {many} times {number},")
+        send_change(world, words=words)
+        send_change(world, "african", words)
+        keep_draft(world, words=words.replace("must", "shall"))
     join_change(world)
     world.session.commit()
 

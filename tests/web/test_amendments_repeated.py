@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_words_of_several_places_come_back_to_be_copied(world: World, client_of:
 def test_a_draft_that_was_sent_meanwhile_leads_to_what_it_became(
     world: World, client_of: Clients
 ) -> None:
-    draft = keep_draft(world)
+    draft = keep_draft(world, ready=True)
     world.session.commit()
     client = client_of("sender")
     sending = client.get_page(f"{TEXT}/my-changes").form(f"{draft.key}/send")
@@ -108,3 +109,76 @@ def test_a_draft_that_was_sent_meanwhile_leads_to_what_it_became(
     again = client.submit(other, status=409)
     assert "Nothing was written." in again.text
     assert again.all("a", href=f"{TEXT}/changes/A1/receipt#main")
+
+
+def test_the_page_fetched_again_leads_to_what_was_received(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    press(client, opened(world, client), "send", words=WORDS, reason="It must bind.")
+    again = press(client, opened(world, client), "send", words=WORDS, reason="It must bind.")
+    assert again.url.startswith(f"{TEXT}/changes/A1/receipt")
+    assert "Already received as A1." in again.text
+    assert "A2" not in client.get_page(f"{TEXT}/changes").text
+
+
+def test_another_why_for_the_same_words_goes_into_what_was_sent(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    press(client, opened(world, client), "send", words=WORDS, reason="It must bind.")
+    again = press(client, opened(world, client), "send", 409, words=WORDS, reason="It binds all.")
+    assert "Already received as A1: the very same words of your group." in again.text
+    assert again.form("#my-change").fields["reason"] == ["It binds all."]
+    into = again.form("#my-change")
+    revise = client.submit(replace(into, action=f"{TEXT}/changes/A1/revise"), act="see")
+    assert revise.form("#my-change").fields["reason"] == ["It binds all."]
+    done = press(client, revise, "revise")
+    assert "It binds all." in done.text
+    assert done.url == f"{TEXT}/changes/A1"
+
+
+def test_other_words_after_back_can_take_the_place_of_the_first(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    page = opened(world, client)
+    press(client, page, "send", words=WORDS)
+    again = press(client, page, "send", 409, words=OTHER)
+    buttons = [element.get("formaction") or "" for element in again.all("button", form="writing")]
+    assert buttons == [f"{TEXT}/changes/A1/revise#my-change"]
+    into = replace(again.form("#my-change"), action=f"{TEXT}/changes/A1/revise")
+    done = press(client, client.submit(into, act="see"), "revise")
+    assert "“should” → “shall”" in done.text
+    assert "A2" not in client.get_page(f"{TEXT}/changes").text
+
+
+def test_the_public_is_not_promised_what_the_meeting_has(world: World, client_of: Clients) -> None:
+    client = client_of("sender")
+    press(client, opened(world, client), "send", words=WORDS)
+    again = press(client, opened(world, client), "send-public", 409, words=WORDS)
+    assert "The public does not read A1. To send it in public, take it back first." in again.text
+    assert not again.all("button", form="writing")
+
+
+def test_new_words_sent_twice_are_said_to_be_there(world: World, client_of: Clients) -> None:
+    client = client_of("sender")
+    press(client, opened(world, client), "send", words=WORDS)
+    page, other = (client.get_page(f"{TEXT}/changes/A1/revise") for _ in range(2))
+    press(client, page, "revise", words=OTHER)
+    again = press(client, other, "revise", words=OTHER)
+    assert again.url == f"{TEXT}/changes/A1"
+    assert "Already received as A1." in again.text
+
+
+def test_a_draft_of_what_waits_already_is_said_to_be_one(world: World, client_of: Clients) -> None:
+    client = client_of("sender")
+    draft = keep_draft(world, words=OTHER, ready=True)
+    world.session.commit()
+    form = client.get_page(f"{TEXT}/my-changes").form(f"{draft.key}/send")
+    edited = client.get_page(f"{TEXT}/drafts/{draft.key}")
+    press(client, opened(world, client), "send", words=OTHER, reason="It is law.")
+    page = client.submit(form)
+    assert "Already received as A1." in page.text
+    assert "The draft asks for the same. You can throw it away." in page.text
+    assert "It must bind." in press(client, edited, "send", 409).source

@@ -77,7 +77,7 @@ class Shelf:
 
     def present_of(self, part: AmendmentPart) -> Present:
         """Find what a part is carried onto now; its section must be loaded."""
-        if part.section_version_id is None:
+        if part.kind in OUTLINE_KINDS:
             return Present(None, self.outline)
         section = given(part.section)
         if section.id not in self.heads:

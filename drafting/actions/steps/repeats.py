@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from drafting.actions.steps.amendments import checked_reason, claimed
 from drafting.actions.steps.proposals import heading_for, parts_said
-from drafting.errors import NotVisible, Refused, SentBefore
+from drafting.actions.steps.sameness import asked_by, written
+from drafting.errors import AskedAlready, NotVisible, Refused, SentBefore
 from drafting.rules.actors import Actor
 from drafting.rules.edits import Wording
-from drafting.rules.lifecycle import PRIVATE
-from drafting.rules.permits import Permission, require
-from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Statement
-from drafting.store.queries.amendments import get_by_key, latest, scope_of
+from drafting.rules.lifecycle import PRIVATE, Audience
+from drafting.rules.permits import Permission, Scope, may, require
+from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
+from drafting.store.queries.amendments import drafts_of, get_by_key, latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.receipts import find_receipt
 
@@ -96,3 +97,56 @@ def asked(part: AmendmentPart) -> tuple[object, ...]:
         part.markdown,
         part.outline_keys,
     )
+
+
+Said = tuple[Wording, Sequence[AmendmentPart]]
+"""What a form says, and the parts that it makes."""
+
+
+def as_kept(draft: Amendment) -> Said:
+    """Return what a draft says as it stands."""
+    revision = latest(draft)
+    heading = revision.heading if revision.heading_written else ""
+    return Wording((), revision.reason, heading, revision.editorial), revision.parts
+
+
+def check_unasked(
+    session: Session, statement: Statement, group_id: int, said: Said, audience: Audience
+) -> None:
+    """Go on only where no change of the group that waits asks for the very same.
+
+    Raises: AskedAlready.
+    """
+    wording, parts = said
+    twin = asked_by(session, statement, group_id, parts)
+    if twin is None:
+        return
+    wider = audience is Audience.PUBLIC and twin.audience is not Audience.PUBLIC
+    adds = wider or says_more(wording, parts, latest(twin))
+    raise AskedAlready(twin.number, twin.key, adds=adds, wider=wider)
+
+
+def says_more(
+    wording: Wording, parts: Sequence[AmendmentPart], revision: AmendmentRevision
+) -> bool:
+    """Say whether something typed beside the words would be lost in this revision."""
+    reason, heading = checked_reason(wording.reason, parts), " ".join(wording.heading.split())
+    claim = wording.editorial is not None and wording.editorial != revision.editorial
+    return claim or reason not in ("", revision.reason) or heading not in ("", revision.heading)
+
+
+def draft_of_these(
+    session: Session, statement: Statement, actor: Actor, group: Group, said: Said
+) -> Amendment | None:
+    """Return the group's draft of these very words, of which nothing is lost by sending them."""
+    scope = Scope(statement.id, group.id, private=True)
+    if not may(actor, Permission.WRITE, scope):
+        return None
+    wording, parts = said
+    wrote = set(map(written, parts))
+    for draft in drafts_of(session, statement.id, group.id):
+        kept, kept_parts = as_kept(draft)
+        same = set(map(written, kept_parts)) == wrote
+        if same and kept.reason in ("", checked_reason(wording.reason, parts)):
+            return draft
+    return None

@@ -172,6 +172,18 @@ def list_of_groups(
     return session.scalars(fresh(query.order_by(Amendment.id.desc()))).all()
 
 
+def drafts_of(session: Session, statement_id: int, group_id: int) -> Sequence[Amendment]:
+    """Return what a group has not sent yet, whole, what is ready first, then the oldest."""
+    session.flush()
+    query = select(Amendment).where(
+        Amendment.statement_id == statement_id,
+        Amendment.group_id == group_id,
+        Amendment.status.in_(PRIVATE),
+    )
+    ready_first = query.order_by(Amendment.status != Status.READY, Amendment.id)
+    return session.scalars(fresh(ready_first)).all()
+
+
 def list_entered_by(session: Session, statement_id: int, person_id: int) -> Sequence[Amendment]:
     """Return what this person entered for groups, whole, newest first."""
     session.flush()

@@ -46,7 +46,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class OwnWish:
-    """A line of *My changes*; `may_send` for what the reader may send as it stands.
+    """A line of *My changes*; `may_send` for what is ready and the reader may send as it stands.
 
     `by` names who last wrote at what was not sent yet, for the own group alone.
     """
@@ -167,7 +167,7 @@ def line_maker(
         return OwnWish(
             wish=wish_of(row, statement, actor, labels, asked),
             by=writers.get(row.id, "") if may(actor, Permission.SEE_HANDS, scope) else "",
-            may_send=row.number is None
+            may_send=row.status is Status.READY
             and statement.final_at is None
             and may(actor, Permission.SEND, scope),
             form_key=secrets.token_hex(16),

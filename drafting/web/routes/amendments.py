@@ -12,8 +12,7 @@ from drafting.actions.leave_amendment import LeaveAmendment, leave_amendment
 from drafting.actions.mark_ready import MarkReady, mark_ready
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
-from drafting.errors import SentBefore
-from drafting.web.desk import after_sending, at_desk, lead_on
+from drafting.web.desk import at_desk, sent_unseen
 from drafting.web.forms import Form, answer
 from drafting.web.forms_amendments import FilterForm, JoinForm, SendForm
 from drafting.web.identity import actor
@@ -79,11 +78,7 @@ def send_draft(statement: str, draft: str) -> ResponseReturnValue:
     """Send a draft as it stands."""
     form = SendForm()
     sending = SubmitAmendment(statement, "", None, form.audience, form.form_key.data or "", draft)
-    try:
-        row = submit_amendment(db(), actor(), sending)
-    except SentBefore as before:
-        return lead_on(statement, before), 409
-    return redirect(after_sending(statement, row), code=303)
+    return sent_unseen(statement, draft, lambda: submit_amendment(db(), actor(), sending))
 
 
 @routes.post("/drafts/<key:draft>/discard")

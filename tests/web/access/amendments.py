@@ -39,6 +39,11 @@ def draft(world: World) -> Mapping[str, str]:
     return here(world, draft=keep_draft(world).key)
 
 
+def ready(world: World) -> Mapping[str, object]:
+    """Call a draft of Asia ready and point at it."""
+    return {**here(world), "draft": keep_draft(world, ready=True).key}
+
+
 def sent(world: World) -> Mapping[str, object]:
     """Send A1 for Asia and point at it."""
     return {**here(world), "number": send_change(world).number}
@@ -81,7 +86,7 @@ ROWS = (
     Row(
         "amendments.send_draft",
         "POST",
-        draft,
+        ready,
         access(404, administrator=409, **{**among(MEMBERS, 409), **SENDING}),
         form,
     ),
