@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.plans import Affected, Plan
 from drafting.rules.effects import Effect
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Outcome
+from drafting.store.models import Amendment
 from drafting.store.queries.amendments import latest
 from drafting.web.presenters.amendments import (
     SHOWN,
@@ -17,6 +18,7 @@ from drafting.web.presenters.amendments import (
     facts_of,
     groups_behind,
 )
+from drafting.web.presenters.decisions_order import are_rivals
 
 ORDER = (
     Effect.CONFLICT,
@@ -28,6 +30,9 @@ ORDER = (
     Effect.UNTOUCHED,
 )
 
+QUIET = frozenset({Effect.UNTOUCHED, Effect.WAITING})
+"""Effects that leave an amendment as it was."""
+
 ALONG: Mapping[Effect, Outcome] = {
     Effect.CONFLICT: Outcome.REJECTED,
     Effect.FULFILLED: Outcome.FULFILLED,
@@ -37,7 +42,11 @@ ALONG: Mapping[Effect, Outcome] = {
 
 @dataclass(frozen=True, slots=True)
 class EffectLine:
-    """One other amendment; `along` is the answer that may be given to it in the same act."""
+    """One other amendment; `along` is the answer that may be given to it in the same act.
+
+    `rival` is true where it asks for something else at the same words, whatever becomes of it;
+    `counts` where nobody may say that nothing else is touched.
+    """
 
     number: int
     label: str
@@ -45,8 +54,19 @@ class EffectLine:
     changes: tuple[ChangeFacts, ...]
     effect: Effect
     same: bool
+    rival: bool
     along: Outcome | None
     chosen: bool
+
+    @property
+    def touched(self) -> bool:
+        """Whether the answer does something to it."""
+        return self.same or self.effect not in QUIET
+
+    @property
+    def counts(self) -> bool:
+        """Whether a moderator looks at it before answering."""
+        return self.touched or self.rival
 
 
 def effect_lines(
@@ -57,11 +77,15 @@ def effect_lines(
         plan.affected,
         key=lambda one: (not one.same, ORDER.index(one.effect), one.amendment.number or 0),
     )
-    return tuple(effect_line(one, outcome, along) for one in ranked)
+    answered = [ruled.wish.amendment for ruled in plan.ruled]
+    return tuple(effect_line(one, outcome, along, answered) for one in ranked)
 
 
 def effect_line(
-    affected: Affected, outcome: Outcome, chosen: Mapping[int, Outcome] | None
+    affected: Affected,
+    outcome: Outcome,
+    chosen: Mapping[int, Outcome] | None,
+    answered: Sequence[Amendment],
 ) -> EffectLine:
     """Return one line; the same wish, and what would be in the text, are chosen at first."""
     number = affected.amendment.number or 0
@@ -74,6 +98,7 @@ def effect_line(
         changes=facts_of(latest(affected.amendment).parts)[:SHOWN],
         effect=affected.effect,
         same=affected.same,
+        rival=any(are_rivals(one, affected.amendment) for one in answered),
         along=along,
         chosen=preset if chosen is None else number in chosen,
     )

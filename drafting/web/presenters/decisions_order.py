@@ -113,3 +113,41 @@ def touches(amendment: Amendment) -> frozenset[Touch]:
             place = (part.kind, part.section_id, change.start, change.end)
             found.add((*place, (*change.inserted, change.to)))
     return frozenset(found)
+
+
+def meets(one: Touch, other: Touch) -> bool:
+    """Say whether two changes are about the same words; equal ones are no rivals."""
+    if one[:2] != other[:2] or one == other:
+        return False
+    if one[2] == one[3] or other[2] == other[3]:
+        return one[2] <= other[2] < one[3] or other[2] <= one[2] < other[3]
+    return one[2] < other[3] and other[2] < one[3]
+
+
+def are_rivals(one: Amendment, other: Amendment) -> bool:
+    """Say whether two amendments ask for other things at the same words, or at the same place.
+
+    What has no place in the present text, as it is in question or answered, has its paragraph.
+    """
+    own, theirs = touches(one), touches(other)
+    if own and own == theirs:
+        return False
+    if any(meets(first, second) or is_beside(first, second) for first in own for second in theirs):
+        return True
+    here = paragraphs_of(one) & paragraphs_of(other)
+    return bool(here) and not (own and theirs)
+
+
+def is_beside(one: Touch, other: Touch) -> bool:
+    """Say whether two changes put other words in at one point."""
+    return one[:4] == other[:4] and one != other
+
+
+def paragraphs_of(amendment: Amendment) -> frozenset[str]:
+    """Return the keys of the paragraphs that an amendment was written for."""
+    return frozenset(
+        key
+        for part in latest(amendment).parts
+        if part.kind is PartKind.TEXT
+        for key in keys_of_changes(redline_of(part), given(part.section_version).keys)
+    )

@@ -22,7 +22,7 @@ from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.decisions_answers import prospect_of
-from drafting.web.presenters.decisions_order import Spot, Touch, rank_of, spot_of, touches
+from drafting.web.presenters.decisions_order import Spot, Touch, meets, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -143,15 +143,6 @@ def queue_row(
         asked_until=asked or None,
         touched=touched_words(revision.parts, carried_of) if revision.editorial else (),
     )
-
-
-def meets(one: Touch, other: Touch) -> bool:
-    """Say whether two changes are about the same words; equal ones are no rivals."""
-    if one[:2] != other[:2] or one == other:
-        return False
-    if one[2] == one[3] or other[2] == other[3]:
-        return one[2] <= other[2] < one[3] or other[2] <= one[2] < other[3]
-    return one[2] < other[3] and other[2] < one[3]
 
 
 def fits(

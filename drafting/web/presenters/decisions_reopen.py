@@ -78,7 +78,9 @@ def show_reopen(
         whole=whole,
         again=tuple(amendment_label(row.number or 0) for row in plan.amendments) if plan else (),
         results=result_views(plan.results, plan.book, labels) if plan else (),
-        effects=tuple(effect_line(one, Outcome.REOPENED, {}) for one in plan.affected)
+        effects=tuple(
+            effect_line(one, Outcome.REOPENED, {}, plan.amendments) for one in plan.affected
+        )
         if plan
         else (),
         problem=problem,
