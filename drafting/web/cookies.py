@@ -10,6 +10,7 @@ from flask_login import login_user, logout_user
 from drafting.actions.steps.sign_ins import Device, draw_token
 from drafting.store.queries.sign_ins import digest_of
 from drafting.web.identity import load_signed_in, signed_in
+from drafting.web.landing import take_goal
 
 CANDIDATE = "coming_in"
 CSRF = "csrf_token"
@@ -42,18 +43,20 @@ def candidate(link: str) -> str:
     return token
 
 
-def begin_here(device: Device) -> None:
-    """Let this browser carry the session that has begun.
+def begin_here(device: Device) -> str | None:
+    """Let this browser carry the session that has begun; return where the person was going.
 
     All that the cookie kept goes, but for the token of forms when nobody was signed in: a form
     whose session had ended can then be sent from its own page after signing in beside it.
     """
+    goal = take_goal()
     kept = None if signed_in() else session.get(CSRF)
     session.clear()
     if kept:
         session[CSRF] = kept
     session.permanent = device.own
     login_user(load_signed_in(device.token))
+    return goal
 
 
 def end_here() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException
@@ -19,8 +19,11 @@ from drafting.errors import (
     TooMany,
     Unavailable,
 )
+from drafting.rules.labels import amendment_label
 from drafting.store.session import NoConnectionLeft
+from drafting.web.identity import actor, signed_in
 from drafting.web.kept import may_send_again, was_signed_out
+from drafting.web.presenters.surroundings import visible_statement
 from drafting.web.transaction import db, without_database
 
 STATUS: Mapping[type[DraftingError], int] = {
@@ -36,6 +39,17 @@ RETRY_AFTER = "30"
 """Seconds after which a browser or a script may ask again."""
 SIGNED_OUT = frozenset({400, 403, 404})
 """What a form meets whose session has ended: no token, or nothing that the public may see."""
+
+FOR_ALL = frozenset(
+    {
+        *("statements.show", "statements.who", "amendments.index"),
+        *("journal.index", "journal.download"),
+        *("editions.index", "editions.show", "editions.compare", "editions.download"),
+    }
+)
+"""What everybody reads once a draft is published: what is missing there is not there."""
+FOR_ACCOUNTS = frozenset({"sign_ins.me", "people.site", "messages.index", "statements.new"})
+"""Inner addresses outside of any text."""
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500})
 
@@ -102,5 +116,28 @@ def page(status: int, sentence: str) -> ResponseReturnValue:
     """Draw the page of a status, or the one that keeps the words of somebody signed out."""
     if status in SIGNED_OUT and was_signed_out():
         return render_template("errors/signed_out.html", sentence=""), status
+    if status == 404 and is_inner():
+        return members_page(), status
     again = may_send_again()
     return render_template(f"errors/{status}.html", sentence=sentence, again=again), status
+
+
+def is_inner() -> bool:
+    """Whether a stranger opened an address of ours that is not there for everybody.
+
+    Nothing is asked of what it names: the answer is the same whether it exists or not.
+    """
+    if signed_in() is not None or request.method != "GET" or request.endpoint is None:
+        return False
+    if "statement" not in (request.view_args or {}):
+        return request.endpoint in FOR_ACCOUNTS
+    slug = (request.view_args or {})["statement"]
+    return request.endpoint not in FOR_ALL or visible_statement(db(), actor(), slug) is None
+
+
+def members_page() -> str:
+    """Draw the page that leads a stranger to an inner address by signing in."""
+    number = (request.view_args or {}).get("number")
+    label = amendment_label(number) if number is not None else ""
+    goal = request.full_path.rstrip("?")
+    return render_template("errors/members.html", sentence="", label=label, goal=goal)

@@ -75,6 +75,16 @@ def get_amendment(session: Session, statement: Statement, number: int) -> Amendm
     return one(session, Amendment.statement_id == statement.id, Amendment.number == number)
 
 
+def was_sent_for(session: Session, statement: Statement, number: int, audience: Audience) -> bool:
+    """Say whether the amendment of this number is there for this audience, by one look."""
+    wanted = select(Amendment.id).where(
+        Amendment.statement_id == statement.id,
+        Amendment.number == number,
+        Amendment.audience == audience,
+    )
+    return session.scalar(wanted) is not None
+
+
 def get_draft(session: Session, statement: Statement, key: str) -> Amendment:
     """Return what was not sent yet, whole. Raises: NotVisible."""
     found = get_by_key(session, statement, key)

@@ -13,16 +13,17 @@ from flask_babel import gettext as _
 from drafting.actions.steps.amendments import joined
 from drafting.actions.steps.parts import redline_of
 from drafting.actions.steps.proposals import base_title, labels_of_part, name_parts
+from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.headings import Sentence, place_of, shorten
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import Status
-from drafting.rules.permits import Permission, Scope, may
+from drafting.rules.lifecycle import Audience, Status
+from drafting.rules.permits import Permission, Scope, may, require
 from drafting.rules.places import keys_of_changes
 from drafting.rules.sending import Ways, ways_of
 from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Group, Statement
 from drafting.store.models.amendments import PartKind
-from drafting.store.queries.amendments import latest
+from drafting.store.queries.amendments import get_amendment, latest, scope_of, was_sent_for
 from drafting.store.queries.groups import group_is_leaderless, groups_of
 from drafting.store.session import Session
 from drafting.web.presenters.moments import Moment, day, moment
@@ -110,6 +111,21 @@ def group_mark_of(group: Group, *, member: bool = True) -> GroupMark:
 def is_member(actor: Actor, statement_id: int) -> bool:
     """Say whether the reader belongs to the meeting, or is one of the public."""
     return may(actor, Permission.SEE_STATEMENT, Scope(statement_id))
+
+
+def find_readable(session: Session, actor: Actor, statement: Statement, number: int) -> Amendment:
+    """Return an amendment that this reader may see. Raises: NotVisible.
+
+    A stranger learns nothing from how long the answer takes: one look says whether it was sent
+    for the public.
+    """
+    if not is_member(actor, statement.id) and not was_sent_for(
+        session, statement, number, Audience.PUBLIC
+    ):
+        raise NotVisible
+    amendment = get_amendment(session, statement, number)
+    require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
+    return amendment
 
 
 def when_acted(instant: datetime, statement: Statement, actor: Actor) -> Moment:

@@ -11,15 +11,13 @@ from flask_babel import gettext as _
 from drafting.actions.steps.amendments import joined
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import PENDING, Audience, Fate
-from drafting.rules.permits import Permission, Scope, may, require
+from drafting.rules.permits import Permission, Scope, may
 from drafting.store.models import Amendment, AmendmentRevision, Question, Statement
 from drafting.store.models.amendments import SponsorState
 from drafting.store.queries.amendments import (
-    get_amendment,
     latest,
     open_questions,
     revision_of,
-    scope_of,
 )
 from drafting.store.queries.editions import labels_of, published_versions
 from drafting.store.queries.sections import present_versions
@@ -31,6 +29,7 @@ from drafting.web.presenters.amendments import (
     Wish,
     change_facts,
     facts_of,
+    find_readable,
     group_mark_of,
     heading_words,
     is_member,
@@ -133,8 +132,7 @@ def show_amendment(
 ) -> AmendmentPage:
     """Show what was sent to those for whom it was sent. Raises: NotVisible."""
     statement = get_statement(session, slug)
-    amendment = get_amendment(session, statement, number)
-    require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
+    amendment = find_readable(session, actor, statement, number)
     labels = labels_of(session, statement.id)
     revision = revision_of(amendment, view.revision or amendment.revision)
     stands = revision.number == amendment.revision

@@ -16,7 +16,6 @@ from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import (
-    get_amendment,
     get_by_key,
     latest,
     next_unsent,
@@ -29,6 +28,7 @@ from drafting.store.queries.receipts import receipt_for
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import (
+    find_readable,
     group_mark_of,
     heading_words,
     is_member,
@@ -68,8 +68,7 @@ class ReceiptPage:
 def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> ReceiptPage:
     """Show the receipt to those who may see what was sent. Raises: NotVisible."""
     statement = get_statement(session, slug)
-    amendment = get_amendment(session, statement, number)
-    require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
+    amendment = find_readable(session, actor, statement, number)
     labels = labels_of(session, statement.id)
     member = is_member(actor, statement.id)
     moved = {
@@ -117,7 +116,9 @@ def sending_scope(session: Session, statement: Statement, group_id: int) -> Scop
 
 def sent_as(session: Session, actor: Actor, slug: str, key: str) -> int | None:
     """Return the number under which a draft was sent, None while it is one. Raises: NotVisible."""
-    amendment = get_by_key(session, get_statement(session, slug), key)
+    statement = get_statement(session, slug)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    amendment = get_by_key(session, statement, key)
     if amendment.status in PRIVATE:
         return None
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))

@@ -28,6 +28,7 @@ from drafting.web.forms_sign_ins import (
     PasswordForm,
 )
 from drafting.web.identity import SignedIn, actor, settings, signed_in
+from drafting.web.landing import remember_goal
 from drafting.web.limits import limit_name, limit_room
 from drafting.web.locale import language_choices
 from drafting.web.presenters.sign_ins import (
@@ -63,8 +64,7 @@ def come_in(token: str) -> ResponseReturnValue:
 
     def act() -> str:
         use_link(db(), actor(), UseLink(token, device))
-        begin_here(device)
-        return page.home
+        return begin_here(device) or page.home
 
     return answer(form, act, str, lambda: draw_link(show_link(db(), actor(), token), form))
 
@@ -83,6 +83,7 @@ def draw_link(page: LinkPage, form: LinkForm) -> str:
 @routes.get("/sign-in")
 def show_sign_in() -> str:
     """Show the form for name and password."""
+    remember_goal()
     return render_template("sign_ins/sign_in.html", form=PasswordForm())
 
 
@@ -103,8 +104,7 @@ def by_password() -> ResponseReturnValue:
             public = Actor(at=settings().clock())
             proof = check_password(session, public, form.name.data, form.password.data)
         row = sign_in(db(), actor(), SignInRequest(proof, device))
-        begin_here(device)
-        return show_home(db(), actor(), row)
+        return begin_here(device) or show_home(db(), actor(), row)
 
     return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
 
