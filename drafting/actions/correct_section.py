@@ -22,7 +22,7 @@ from drafting.store.models import Section, SectionVersion, Statement
 from drafting.store.models.sections import Source
 from drafting.store.queries.sections import get_section, head_of
 from drafting.store.queries.statements import get_statement, lock_statement
-from drafting.text import Passage, read, restyle
+from drafting.text import Passage, from_field, read
 
 LONGEST_TITLE = 300
 
@@ -81,7 +81,7 @@ def corrected(head: SectionVersion, request: CorrectSection) -> Passage:
     """Return the text as it was typed."""
     if request.formatted:
         return read(request.words)
-    return restyle(read(head.markdown), request.words)
+    return from_field(read(head.markdown), request.words)
 
 
 def check_correction(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafting.text import Passage, Redline, blocks_of, plain, restyle
+from drafting.text import Passage, Redline, blocks_of, from_field, plain
 
 BLANK_LINE = "\n\n"
 
@@ -27,12 +27,12 @@ def words_of(passage: Passage, low: int, high: int) -> str:
 def with_block(base: Passage, index: int, words: str) -> Passage:
     """Return the section with other plain words for one block, the others untouched.
 
-    A blank line in the words begins a new block of the same form; no words drop the block.
+    A new line in the words begins a new block of the same form; no words drop the block.
     """
     before = words_of(base, 0, index)
     after = words_of(base, index + 1, len(base.blocks))
     kept = [part for part in (before, tidied(words), after) if part]
-    return restyle(base, BLANK_LINE.join(kept))
+    return from_field(base, BLANK_LINE.join(kept))
 
 
 def tidied(words: str) -> str:

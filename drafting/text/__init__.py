@@ -49,6 +49,7 @@ from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.plain import plain
 from drafting.text.passages.settle import item_numbers, numbered
 from drafting.text.passages.tokens import CELL_EDGE, HARD_BREAK, Break, Mark, Token
+from drafting.text.typed.field import from_field
 from drafting.text.typed.restyle import restyle
 from drafting.text.weights.marking import Facts, Swap, editorial, facts
 
@@ -95,6 +96,7 @@ __all__ = [
     "excerpts",
     "facts",
     "forget",
+    "from_field",
     "index",
     "inside",
     "item_numbers",

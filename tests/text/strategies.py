@@ -145,3 +145,12 @@ def families(draw: st.DrawFn, most: int = 3) -> tuple[Passage, list[Passage]]:
     source = draw(markdown)
     proposals = draw(st.lists(edited(source).map(read), min_size=1, max_size=most))
     return read(source), proposals
+
+
+LINE_WORDS = ("States", "act", "মানবাধিকার", "移民", "now")
+lines: SearchStrategy[list[str]] = st.lists(
+    st.lists(st.sampled_from(LINE_WORDS), min_size=1, max_size=5).map(" ".join),
+    min_size=1,
+    max_size=6,
+)
+"""Lines of words, none of which begins with the mark of an item."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,6 +44,15 @@ FIRST = Number("1.", False)
 def is_number(label: str) -> bool:
     """Whether the reader takes this for the number of an item."""
     return _NUMBER.fullmatch(label) is not None
+
+
+def counts_alike(one: str, other: str) -> bool:
+    """Whether two numbers say the same count: `(3)` and `৩.` do, `3.` and `c)` do not."""
+    return _count(one) == _count(other)
+
+
+def _count(label: str) -> str:
+    return "".join([str(unicodedata.digit(sign, sign)) for sign in label.strip("(). ")]).lower()
 
 
 def as_written(label: str) -> Number:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from drafting.text.passages.caches import on_forget
-from drafting.text.passages.numbers import FIRST, Number, as_written, is_number
+from drafting.text.passages.numbers import FIRST, Number, as_written, counts_alike, is_number
 from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.tokens import PARAGRAPH, BlockKind, Break
 
@@ -46,6 +46,21 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
         else:
             settled, number = course.settle(break_)
             yield _as(block, settled), number
+
+
+def renumbered(blocks: Sequence[Block], typed: Mapping[int, str]) -> Iterator[Block]:
+    """Like `settle`, where some items have a number that was typed, by their place.
+
+    One that says how the item counts anyhow, in whatever way of writing, is not kept.
+    """
+    course = _Course()
+    for at, block in enumerate(blocks):
+        break_ = block.break_
+        if at in typed:
+            break_ = course.counted(break_, typed[at])
+        if block.text:
+            course.settle(break_)
+            yield _as(block, break_)
 
 
 @lru_cache(maxsize=2_000)
@@ -100,6 +115,13 @@ class _Course:
         level = min(max(break_.level, 1), 6) if break_.block == "heading" else 0
         block = "paragraph" if break_.block == "note" else break_.block
         return _form(block, level, path, place >= 0, ordered, written, header), label
+
+    def counted(self, break_: Break, label: str) -> Break:
+        """The break of an item for which a number was typed."""
+        _, place, shared = self._reach(break_)
+        number = self._number(break_, place, shared)
+        alike = number is None or counts_alike(number.label, label)
+        return break_ if alike else break_.changed(number=label)
 
     def _reach(self, break_: Break) -> tuple[str, int, int]:
         """Say in which containers a block can be.

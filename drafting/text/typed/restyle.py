@@ -14,6 +14,7 @@ from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.tokens import PARAGRAPH, Break
 from drafting.text.typed.retype import Typed, retyped
 
+BLANK_LINE = "\n\n"
 _BLANK_LINES = regex.compile(r"\n(?:[ \t]*\n)+")
 _EDGES = " \t\n"
 
@@ -22,20 +23,22 @@ def restyle(base: Passage, words: str) -> Passage:
     """Read plain words as another wording of `base`, the inverse of `plain`.
 
     Words that are kept keep their marks, targets and breaks; a new word takes the marks that both
-    its neighbours have. A blank line begins a new block of the form of the one before, another
-    line end is a blank unless a hard line break stood there. No sign is markup: a star is a star.
+    its neighbours have. A blank line begins a new block of the form of the one before. Another
+    line end is a blank; in a block of several lines it is a hard line break. No sign is markup: a
+    star is a star.
     """
-    typed = _typed_blocks(base, words.replace("\r\n", "\n").replace("\r", "\n"))
+    typed = typed_blocks(base, words)
     return normal(Passage(tuple(_Restyling(base, typed).blocks())))
 
 
-def _typed_blocks(base: Passage, words: str) -> list[str]:
+def typed_blocks(base: Passage, words: str) -> list[str]:
     """What was typed, block by block, its letters composed.
 
     Those of a block that was not touched are not: where a sign bears another mark than its letter,
     the two stand apart.
     """
-    parts = [part.strip(_EDGES) for part in _BLANK_LINES.split(words)]
+    plain_ends = words.replace("\r\n", "\n").replace("\r", "\n")
+    parts = [part.strip(_EDGES) for part in _BLANK_LINES.split(plain_ends)]
     stands = {block.text.strip(_EDGES) for block in base.blocks}
     return [part if part in stands else normalize("NFC", part) for part in parts if part.strip()]
 

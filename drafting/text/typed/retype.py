@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -120,18 +121,16 @@ class Typed:
                 return
         if is_row and CELL_EDGE in gap:
             yield from [(NEW, CELL_EDGE, ())] * gap.count(CELL_EDGE)
-        elif HARD_BREAK in gap and (self._ends_line(last) or self._begins_line(origin)):
+        elif HARD_BREAK in gap and self.has_lines:
             yield NEW, HARD_BREAK, marks
         else:
             yield NEW, gap.replace(HARD_BREAK, " ").replace(CELL_EDGE, " "), marks
 
-    def _ends_line(self, word: _Unit | None) -> bool:
-        """Whether a hard line break followed a word of the base."""
-        return word is not None and self.base[word.block].text.startswith(HARD_BREAK, word.end)
-
-    def _begins_line(self, word: _Unit | None) -> bool:
-        """Whether a word of the base followed a hard line break."""
-        return word is not None and self.base[word.block].text.endswith(HARD_BREAK, 0, word.start)
+    @cached_property
+    def has_lines(self) -> bool:
+        """Whether words of it stood in a block of several lines."""
+        known = (old for old, size in self.shares.items() if old >= 0 and size)
+        return any(HARD_BREAK in self.base[old].text for old in known)
 
     def _marks_around(self) -> list[Marks]:
         """Per word the marks that the nearest kept words on both sides have.

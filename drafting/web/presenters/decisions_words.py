@@ -15,7 +15,7 @@ from drafting.rules.places import BLANK_LINE, common_head, tidied, words_of
 from drafting.store.models import Amendment, AmendmentPart
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
-from drafting.text import Passage, read, restyle, write
+from drafting.text import Passage, from_field, read, write
 
 EDITABLE = frozenset({PartKind.TEXT, PartKind.TITLE, PartKind.ADD})
 
@@ -135,11 +135,11 @@ def resulting(book: Book, part: AmendmentPart, words: str, *, formatted: bool) -
     if formatted:
         return write(read(words))
     if part.kind is PartKind.ADD:
-        return write(restyle(read(part.markdown or ""), tidied(words)))
+        return write(from_field(read(part.markdown or ""), tidied(words)))
     region = region_of(book, part)
     around = (
         words_of(region.base, 0, region.low),
         tidied(words),
         words_of(region.base, region.high, len(region.base.blocks)),
     )
-    return write(restyle(region.base, BLANK_LINE.join(piece for piece in around if piece)))
+    return write(from_field(region.base, BLANK_LINE.join(piece for piece in around if piece)))
