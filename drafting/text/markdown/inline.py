@@ -28,11 +28,12 @@ _RUN = re.compile(r"\*+|_+")
 _NOTE = re.compile(r"\[\^([^\s\[\]^`\\]{1,80})\]")
 _AUTO = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]+>")
 _MAIL = re.compile(r"<[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}>")
-_LETTER = r"(?:[^\s()<>\\]|\\[()\\]?)"
+# Each sign of a destination can be read in one way alone: no way is tried in vain.
+_LETTERS = r"[^\s()<>\\]*(?:\\(?:[()\\]|(?![()\\]))[^\s()<>\\]*)*"
 _DESTINATION = re.compile(
-    r"\([ \n]*+"
-    rf"(?:<(?P<pointed>[^<>\n]++)>|(?P<bare>(?:{_LETTER}|\({_LETTER}*+\))++))"
-    r"(?:[ \n]++(?P<title>\"[^\"]*+\"|'[^']*+'))?[ \n]*+\)"
+    r"\([ \n]*"
+    rf"(?:<(?P<pointed>[^<>\n]+)>|(?P<bare>(?=[^\s)<>]){_LETTERS}(?:\({_LETTERS}\){_LETTERS})*))"
+    r"(?:[ \n]+(?P<title>\"[^\"]*\"|'[^']*'))?[ \n]*\)"
 )
 _ESCAPED = re.compile(r"\\([()\\])")
 
