@@ -34,7 +34,7 @@ def steps(tree: Any) -> Iterator[str]:
 
 def is_wrong(pattern: str, flags: int = 0) -> bool:
     """Whether a pattern holds what `re` reads wrongly somewhere."""
-    parser = re._parser  # type: ignore[attr-defined]
+    parser = re._parser  # type: ignore[attr-defined]  # the only reader that is the same
     return not WRONG.isdisjoint(steps(parser.parse(pattern, flags)))
 
 
