@@ -68,7 +68,7 @@ def flask_config(settings: Settings) -> dict[str, object]:
         raise BadSettings("DRAFTING_SECRET_KEY must be set when DRAFTING_PUBLIC_URL is.")
     return {
         "SECRET_KEY": settings.secret_key or secrets.token_hex(32),
-        "MAX_CONTENT_LENGTH": settings.upload_megabytes * 1_000_000,
+        "MAX_CONTENT_LENGTH": settings.largest,
         "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),  # addresses change with the content
         "MAX_FORM_MEMORY_SIZE": 2_000_000,
         "MAX_FORM_PARTS": 2_000,

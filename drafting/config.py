@@ -52,6 +52,11 @@ class Settings:
         return cls(**found)  # type: ignore[arg-type]  # READERS gives each field its own type
 
     @property
+    def largest(self) -> int:
+        """Return the most bytes that one request may bring."""
+        return self.upload_megabytes * 1_000_000
+
+    @property
     def secure(self) -> bool:
         """Say whether the site is served over https, so that cookies may demand it."""
         return self.public_url.startswith("https://")

@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 import click
-import waitress
 from werkzeug.utils import import_string
 
+from drafting.cli.edge import Edge, listen
 from drafting.cli.messages import start_outbox
 from drafting.cli.sample import load_sample
 from drafting.config import ROOT, Settings
@@ -72,12 +72,12 @@ def opened(settings: Settings) -> Iterator[Engine]:
         engine.dispose()
 
 
-def bind(settings: Settings, host: str, port: int) -> Any:
+def bind(settings: Settings, host: str, port: int) -> Edge:
     """Make the application and a server that has its port already but answers nobody yet."""
     create_app: Callable[[Settings], Any] = import_string(APPLICATION)
     try:
-        return waitress.create_server(
-            create_app(settings), host=host, port=port, threads=settings.threads, ident=None
+        return listen(
+            create_app(settings), host, port, threads=settings.threads, largest=settings.largest
         )
     except OSError as error:
         raise click.ClickException(

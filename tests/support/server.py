@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Any
 
-import waitress
 from flask import Flask
+
+from drafting.cli.edge import Edge, listen
 
 
 @contextmanager
 def serve(app: Flask) -> Iterator[str]:
     """Serve the application in a thread, and yield its address."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
+    largest = app.config["MAX_CONTENT_LENGTH"]
+    server = listen(app, "127.0.0.1", 0, threads=4, largest=largest)
     stopping = Event()
     thread = Thread(target=run, args=(server, stopping), daemon=True)
     thread.start()
@@ -25,7 +27,7 @@ def serve(app: Flask) -> Iterator[str]:
         stop(server, thread)
 
 
-def run(server: waitress.server.BaseWSGIServer, stopping: Event) -> None:
+def run(server: Edge, stopping: Event) -> None:
     """Serve until stopped; a socket that is closed under the loop then is no fault."""
     try:
         server.run()
@@ -34,7 +36,7 @@ def run(server: waitress.server.BaseWSGIServer, stopping: Event) -> None:
             raise
 
 
-def stop(server: waitress.server.BaseWSGIServer, thread: Thread) -> None:
+def stop(server: Edge, thread: Thread) -> None:
     """Close the listening socket and every open connection: the server's loop then ends."""
     server.close()
     for channel in list(server.active_channels.values()):
