@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from drafting.errors import N_, BadInput
 
@@ -57,6 +58,13 @@ class MovedSection:
     after: str | None
 
 
+class Emptied(StrEnum):
+    """What becomes of a section of which every word is taken out."""
+
+    DROP = "drop"
+    KEEP_TITLE = "keep title"
+
+
 Edit = ParagraphEdit | SectionEdit | NewSection | DroppedSection | MovedSection
 
 
@@ -65,13 +73,15 @@ class Wording:
     """All that the author of one amendment fills in.
 
     Without `edits` the parts that were there before stay. `heading` empty: made from the change.
-    `editorial` is the claim *language only*; None: preset.
+    `editorial` is the claim *language only*; None: preset. `emptied` must be said where a section
+    loses all its words.
     """
 
     edits: tuple[Edit, ...]
     reason: str = ""
     heading: str = ""
     editorial: bool | None = None
+    emptied: Emptied | None = None
 
 
 def inserted_after(keys: Sequence[str], key: str, after: str | None) -> list[str]:

@@ -16,6 +16,7 @@ from drafting.errors import AskedAlready, Refused, SentBefore
 from drafting.rules.edits import (
     DroppedSection,
     Edit,
+    Emptied,
     MovedSection,
     NewSection,
     ParagraphEdit,
@@ -59,6 +60,7 @@ class WordingForm(Form):
     reason = TextAreaField(filters=[typed_lines, tidy], validators=[Length(max=2_000)])
     heading = StringField(filters=[typed_lines, tidy], validators=[Length(max=200)])
     editorial = BooleanField()
+    emptied = StringField(default="")
     editorial_shown = HiddenField(default="")
     form_key = HiddenField(default="")
     anew = HiddenField(default="")
@@ -107,6 +109,7 @@ class WordingForm(Form):
             reason=self.reason.data or "",
             heading=self.heading.data or "",
             editorial=bool(self.editorial.data) if self.editorial_shown.data else None,
+            emptied=next((one for one in Emptied if one == self.emptied.data), None),
         )
 
     def edits(self) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.actions.steps.proposals import place_in
+from drafting.actions.steps.edited import place_in
 from drafting.rules.edits import ParagraphEdit, SectionEdit
 from drafting.store.queries.sections import head_of
 from drafting.text import plain, read

@@ -11,7 +11,7 @@ from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.join_amendment import JoinAmendment, join_amendment
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.rules.actors import Right
-from drafting.rules.edits import Edit, ParagraphEdit, Wording
+from drafting.rules.edits import Edit, Emptied, ParagraphEdit, Wording
 from drafting.rules.lifecycle import Audience
 from drafting.store.models import Amendment, Entry, Grant
 from drafting.store.queries.amendments import load_whole
@@ -60,7 +60,7 @@ def send_change(
     request = SubmitAmendment(
         statement=world.statement.slug,
         group=group or MARK_OF[who],
-        wording=Wording((edit,), reason),
+        wording=Wording((edit,), reason, emptied=Emptied.KEEP_TITLE),
         audience=audience,
         form_key=key or form_key(),
     )

@@ -8,6 +8,7 @@ from itertools import chain
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.edited import check_emptied, proposed, with_drops
 from drafting.actions.steps.insisting import copied_parts
 from drafting.actions.steps.keys import fresh_keys
 from drafting.actions.steps.parts import (
@@ -36,7 +37,7 @@ from drafting.rules.headings import (
     section_heading,
     title_heading,
 )
-from drafting.rules.places import keys_of_changes, with_block
+from drafting.rules.places import keys_of_changes
 from drafting.store.models import AmendmentPart, AmendmentRevision, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.models.sections import SectionKind
@@ -88,34 +89,6 @@ def check_standing(session: Session, statement: Statement, parts: Sequence[Amend
             raise Refused(N_("This section was taken out of the text. Your draft is kept."))
         if section.kind is not SectionKind.TEXT:
             raise Refused(N_("This section takes no more changes. Your draft is kept."))
-
-
-def proposed(version: SectionVersion, asked: Sequence[ParagraphEdit | SectionEdit]) -> Passage:
-    """Return the section as it would read; paragraphs are put in from the last to the first."""
-    passage = read(version.markdown)
-    for edit in asked:
-        if isinstance(edit, SectionEdit):
-            return read(edit.markdown)
-    blocks = {place_in(version, edit.paragraph): edit.words for edit in paragraphs(asked)}
-    for index in sorted(blocks, reverse=True):
-        passage = with_block(passage, index, blocks[index])
-    return passage
-
-
-def paragraphs(asked: Iterable[ParagraphEdit | SectionEdit]) -> Iterator[ParagraphEdit]:
-    """Yield the edits of single blocks."""
-    return (edit for edit in asked if isinstance(edit, ParagraphEdit))
-
-
-def place_in(version: SectionVersion, key: str) -> int:
-    """Return which block has this key, also under the key of one it was joined with.
-
-    Raises: NotVisible.
-    """
-    present = version.aliases.get(key, key)
-    if present not in version.keys:
-        raise NotVisible
-    return version.keys.index(present)
 
 
 def words_part(version: SectionVersion, passage: Passage) -> Iterator[AmendmentPart]:
@@ -220,6 +193,7 @@ def parts_for(
     parts = parts_said(session, statement, wording, before)
     if wording.edits:
         check_welcome(parts)
+    check_emptied(wording, parts)
     return parts
 
 
@@ -232,9 +206,10 @@ def parts_said(
     """
     if not wording.edits and before is not None:
         return copied_parts(before)
+    edits = with_drops(session, statement, wording)
     new = [part.section_key for part in before.parts if part.kind is PartKind.ADD] if before else []
     keys = chain(filter(None, new), fresh_keys(session, statement.id))
-    return build_parts(wording.edits, find_bases(session, statement.id, wording.edits), keys)
+    return build_parts(edits, find_bases(session, statement.id, edits), keys)
 
 
 def name_parts(parts: Sequence[AmendmentPart], labels: Mapping[str, str]) -> Sentence:

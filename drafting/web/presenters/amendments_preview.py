@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import claimed
+from drafting.actions.steps.edited import is_emptied
 from drafting.actions.steps.parts import carried_of
 from drafting.actions.steps.proposals import name_parts, parts_for
 from drafting.errors import Refused
 from drafting.rules.actors import Actor
-from drafting.rules.edits import Wording
+from drafting.rules.edits import Emptied, Wording
 from drafting.rules.places import keys_of_changes
 from drafting.store.models import Amendment, AmendmentPart, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
@@ -40,6 +41,7 @@ class Preview:
     changes: tuple[ChangeFacts, ...]
     editorial: bool
     touched: tuple[str, ...]
+    empties: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,15 @@ def look(desk: Desk, wording: Wording, *, shown: bool) -> tuple[Preview | None, 
         return None, ""
     before = latest(desk.amendment) if desk.amendment else None
     try:
-        parts = parts_for(desk.session, desk.statement, wording, before)
+        parts = parts_for(desk.session, desk.statement, answered(wording), before)
     except Refused as error:
         return None, _(error.sentence, **error.values)
     return preview_of(desk, wording, parts), ""
+
+
+def answered(wording: Wording) -> Wording:
+    """Return what is asked as if a section that loses its words kept its title, unless said."""
+    return wording if wording.emptied else replace(wording, emptied=Emptied.KEEP_TITLE)
 
 
 def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> Preview:
@@ -90,6 +97,7 @@ def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> 
         changes=facts_of(parts),
         editorial=claimed(wording, parts),
         touched=touched_words(parts),
+        empties=wording.emptied is not None or any(map(is_emptied, parts)),
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from drafting.actions.steps.edited import place_in
 from drafting.actions.steps.parts import OUTLINE_KINDS, given, redline_of
-from drafting.actions.steps.proposals import place_in
 from drafting.actions.steps.standing import stand
 from drafting.rules.edits import (
     DroppedSection,

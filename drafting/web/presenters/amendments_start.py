@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from drafting.actions.steps.proposals import place_in
+from drafting.actions.steps.edited import place_in
 from drafting.errors import N_, Forbidden, NotVisible
 from drafting.rules.edits import Wording
 from drafting.rules.places import words_of
