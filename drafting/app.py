@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from drafting.config import ROOT, Settings
 from drafting.errors import BadSettings
 from drafting.store.session import make_engine
+from drafting.web.by_script import init_by_script
 from drafting.web.context import init_context
 from drafting.web.converters import init_converters
 from drafting.web.csrf import init_csrf
@@ -40,7 +41,9 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["drafting.settings"] = settings
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    init_headers(app)  # first, so last in answering: it finishes also what could not be kept
+    # First, so last in answering: they finish also the page of what could not be kept.
+    init_by_script(app)
+    init_headers(app)
     init_transactions(app, make_engine(settings.database_url))
     init_locale(app, settings)
     for init in (

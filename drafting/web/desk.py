@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.revise_amendment import ReviseAmendment, revise_amendment
+from drafting.actions.steps.receipts import FORM_KEY
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.errors import AskedAlready, Forbidden, NotVisible, SentBefore, Stale
 from drafting.rules.labels import amendment_label
@@ -38,9 +39,9 @@ def at_desk(place: Place) -> ResponseReturnValue:
         place = form.place(place.statement)
     act = ACTS.get(form.act.data or "")
     if request.method == "GET" or act is None:
-        return draw(place, form)
+        return draw(place, form, back=form.act.data == "back")
     try:
-        return answer(form, lambda: act(place, form), lambda goal: goal, lambda: draw(place, form))
+        return answer(form, lambda: act(place, form), arrived(form), lambda: draw(place, form))
     except Stale as stale:
         db().rollback()
         form.refusal = _(stale.sentence)
@@ -48,7 +49,7 @@ def at_desk(place: Place) -> ResponseReturnValue:
     except AskedAlready as asked:
         db().rollback()
         if not asked.adds:
-            return redirect(received_already(place, asked), code=303)
+            return redirect(arrived(form)(received_already(place, asked)), code=303)
         form.before = asked
         return draw(place, form), 409
     except SentBefore as before:
@@ -67,9 +68,20 @@ def received_already(place: Place, asked: AskedAlready) -> str:
     return after_sending(place.statement, asked)
 
 
-def draw(place: Place, form: WordingForm, *, fresh: bool = False) -> str:
+def arrived(form: WordingForm) -> Callable[[str], str]:
+    """Return what lets the next page tell the browser which kept words it need not keep."""
+
+    def tell(goal: str) -> str:
+        if FORM_KEY.fullmatch(form.form_key.data or ""):
+            flash(form.form_key.data or "", "arrived")
+        return goal
+
+    return tell
+
+
+def draw(place: Place, form: WordingForm, *, fresh: bool = False, back: bool = False) -> str:
     """Draw the page; after a stale act it carries what is shown now, so that it can be sent."""
-    page = show_desk(db(), actor(), place, form.typed(fresh=fresh), stale=fresh)
+    page = show_desk(db(), actor(), place, form.typed(fresh=fresh), stale=fresh, back=back)
     earlier = show_earlier(db(), actor(), place.statement, form.before) if form.before else None
     return render_template("amendments/write.html", page=page, form=form, earlier=earlier)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from flask_babel import get_locale
 
 from drafting.actions.steps.amendments import digest_of
-from drafting.errors import Forbidden
+from drafting.errors import Forbidden, NotVisible
 from drafting.rules.actors import Actor, Right
 from drafting.rules.edits import Wording
 from drafting.rules.labels import amendment_label
@@ -36,6 +36,7 @@ from drafting.web.presenters.amendments import (
     GroupChoice,
     group_choices,
 )
+from drafting.web.presenters.amendments_back import Back, put_back
 from drafting.web.presenters.amendments_preview import (
     Desk,
     OtherWish,
@@ -43,7 +44,12 @@ from drafting.web.presenters.amendments_preview import (
     look,
     others_at,
 )
-from drafting.web.presenters.amendments_revisit import start_from, start_typed
+from drafting.web.presenters.amendments_revisit import (
+    KEEP,
+    edits_of,
+    start_from,
+    start_typed,
+)
 from drafting.web.presenters.amendments_start import Place, Start, start_at
 from drafting.web.presenters.moments import Moment, moment
 
@@ -108,6 +114,7 @@ class DeskPage:
     revision: int = 0
     digest: str = ""
     sections: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    back: Back | None = None
 
 
 def show_desk(
@@ -117,14 +124,18 @@ def show_desk(
     typed: Typed | None = None,
     *,
     stale: bool = False,
+    back: bool = False,
 ) -> DeskPage:
     """Make the page; with `typed` it shows those words, and the change they make.
 
-    `stale` shows beside them what stands there now. Raises: NotVisible, Forbidden, WrongStep.
+    `stale` shows beside them what stands there now; `back` carries them from the text on which
+    they were written to the present one. Raises: NotVisible, Forbidden, WrongStep.
     """
     statement = get_statement(session, place.statement)
     require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
     desk = open_desk(session, actor, statement, place)
+    if typed is not None and back:
+        return put_back_page(desk, place, typed)
     start = beginning(desk, place)
     standing = standing_words(start) if stale else ""
     if typed is not None:
@@ -134,6 +145,18 @@ def show_desk(
     preview, refusal = look(desk, wording, shown=shown)
     page = page_of(desk, start, wording, typed, (preview, refusal))
     return replace(page, standing=standing)
+
+
+def put_back_page(desk: Desk, place: Place, typed: Typed) -> DeskPage:
+    """Make the page with words that were kept; also where their paragraph is gone meanwhile."""
+    try:
+        present = beginning(desk, place)
+    except NotVisible:
+        present = KEEP
+    start, back = put_back(desk.session, desk.statement, present, typed.wording)
+    wording = replace(typed.wording, edits=tuple(edits_of(start)))
+    page = page_of(desk, start, wording, typed, look(desk, wording, shown=True))
+    return replace(page, back=back)
 
 
 def standing_words(start: Start) -> str:

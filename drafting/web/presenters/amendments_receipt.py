@@ -13,7 +13,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import PRIVATE, Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
-from drafting.store.models import Amendment, AmendmentPart, Statement
+from drafting.store.models import Amendment, Statement
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import (
     get_by_key,
@@ -32,7 +32,6 @@ from drafting.web.presenters.amendments import (
     group_mark_of,
     heading_words,
     is_member,
-    keys_of_part,
     own_groups,
 )
 from drafting.web.presenters.amendments_page import all_fit, fit_lines, marks_of
@@ -61,7 +60,6 @@ class ReceiptPage:
     fits: bool
     question: bool
     marks: tuple[str, ...]
-    draft_keys: tuple[str, ...]
     following: Following | None
 
 
@@ -87,7 +85,6 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         fits=all_fit(fit_lines(amendment)),
         question=amendment.group_id in moved,
         marks=marks_of(amendment, member=member),
-        draft_keys=tuple(key for part in latest(amendment).parts for key in written_at(part)),
         following=following(session, actor, statement, labels),
     )
 
@@ -123,17 +120,6 @@ def sent_as(session: Session, actor: Actor, slug: str, key: str) -> int | None:
         return None
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
     return amendment.number
-
-
-def written_at(part: AmendmentPart) -> list[str]:
-    """Return the names under which a browser may have kept these words while they were typed.
-
-    Those of the paragraphs; where several are changed, or other things, that of the section too.
-    """
-    keys = keys_of_part(part)
-    if len(set(keys)) == 1:
-        return keys
-    return [*keys, part.section.key if part.section else part.kind.value]
 
 
 def receipt_line(session: Session, actor: Actor, statement: Statement, amendment: Amendment) -> str:

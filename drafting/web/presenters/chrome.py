@@ -43,6 +43,8 @@ class StatementHead:
     url: str
     language: str | None = None
     direction: str = "auto"
+    slug: str = ""
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Chrome:
     demo: bool = False
     working: bool = False
     hidden_from_search: bool = True
-    own_device: bool = False
+    keeper: str = ""
+    """Under which name this browser may keep words; empty unless it is the person's own."""
     session_state: SessionState | None = None
     deadline: Moment | None = None
     next_step: str | None = None

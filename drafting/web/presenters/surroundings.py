@@ -46,7 +46,7 @@ class Asked:
     endpoint: str
     edition: int | None
     person: str | None
-    own_device: bool
+    keeper: str
     demo: bool
     address: Callable[..., str]
 
@@ -126,7 +126,7 @@ def person_parts(asked: Asked) -> dict[str, Any]:
         "home_url": asked.address("statements.home"),
         "help_url": asked.address("help.index"),
         "demo": asked.demo,
-        "own_device": asked.own_device,
+        "keeper": asked.keeper,
     }
 
 
@@ -151,6 +151,8 @@ def head_of_bar(statement: Statement, asked: Asked) -> StatementHead:
         title=statement.title,
         url=asked.address("statements.show", statement=statement.slug),
         language=statement.language,
+        slug=statement.slug,
+        zone=statement.zone,
     )
 
 

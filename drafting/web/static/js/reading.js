@@ -29,9 +29,23 @@ function tick(part) {
   part.textContent = part.dataset.relative.replace(/\d+/g, () => String(next.shift()));
 }
 
-if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
+// What an own phone kept (js/kept.js) goes when its owner leaves, also where the browser knows no
+// better way; and when the server says that it arrived.
+function forget(wanted = "") {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith("drafting:") && name.endsWith(wanted)) localStorage.removeItem(name);
+  }
+}
 
-const parts = [...document.querySelectorAll("[data-relative]")]
-  .filter((part) => minutesLeft(part) < 48 * 60);
-for (const part of parts) part.dataset.relative = part.textContent;
-if (parts.length) setInterval(() => parts.forEach(tick), MINUTE / 2);
+function start() {
+  if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
+  for (const form of document.querySelectorAll("form[data-forgets]")) form.addEventListener("submit", () => forget());
+  for (const { dataset } of document.querySelectorAll("[data-arrived]")) forget(`:${dataset.arrived}`);
+  for (const part of document.querySelectorAll("[data-relative]")) {
+    if (minutesLeft(part) < 48 * 60) part.dataset.relative = part.textContent;
+  }
+}
+
+setInterval(() => document.querySelectorAll("[data-relative]:not([data-relative=''])").forEach(tick), MINUTE / 2);
+document.addEventListener("drafting:page", start);
+start();

@@ -1,5 +1,5 @@
-// Makes writing quicker: a field that grows, one line that names the change as it is typed, and on an
-// own device (data-own-device on the form) unsent words kept in this browser. No task needs it.
+// Makes writing quicker: a field that grows, and one line that names the change as it is typed. No
+// task needs it.
 
 const BLANKS = /(\s+)/u;
 
@@ -40,27 +40,19 @@ function nameChange(field, line) {
   if (!parts.length) line.textContent = line.dataset.none ?? "";
 }
 
-// Unsent words outlive a closed tab and a lost answer; only the receipt (data-draft-sent) ends them.
-function keepDraft(field) {
-  const name = `drafting:${field.dataset.draft}`;
-  const kept = localStorage.getItem(name);
-  if (kept && field.value === field.defaultValue) field.value = kept;
-  field.addEventListener("input", () => localStorage.setItem(name, field.value));
-}
-
-for (const receipt of document.querySelectorAll("[data-draft-sent]")) {
-  localStorage.removeItem(`drafting:${receipt.dataset.draftSent}`);
-}
-
-for (const field of document.querySelectorAll("textarea")) {
-  const line = document.querySelector(`[data-change-line="${field.id}"]`);
-  if (field.dataset.draft && field.form?.dataset.ownDevice !== undefined) keepDraft(field);
-  if (line && field.dataset.original !== undefined) {
-    field.addEventListener("input", () => nameChange(field, line));
-    if (field.value !== field.dataset.original) nameChange(field, line);
-  }
-  if (field.dataset.grow !== undefined && !CSS.supports("field-sizing", "content")) {
-    field.addEventListener("input", () => grow(field));
-    grow(field);
+function start() {
+  for (const field of document.querySelectorAll("textarea")) {
+    const line = document.querySelector(`[data-change-line="${field.id}"]`);
+    if (line && field.dataset.original !== undefined) {
+      field.addEventListener("input", () => nameChange(field, line));
+      if (field.value !== field.dataset.original) nameChange(field, line);
+    }
+    if (field.dataset.grow !== undefined && !CSS.supports("field-sizing", "content")) {
+      field.addEventListener("input", () => grow(field));
+      grow(field);
+    }
   }
 }
+
+document.addEventListener("drafting:page", start);
+start();
