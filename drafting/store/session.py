@@ -10,6 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from drafting.store.files import make_private
 from drafting.store.outages import NoConnectionLeft, watch, watch_file
 
 __all__ = ["Engine", "NoConnectionLeft", "Session", "make_engine", "open_session"]
@@ -60,7 +61,7 @@ def sqlite_engine(address: URL) -> Engine:
     event.listen(engine, "begin", begin_on_sqlite)
     if address.database and address.database != ":memory:":
         path = Path(address.database)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path)
         watch_file(engine, path)
     return engine
 
@@ -71,7 +72,7 @@ def prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
     connection.isolation_level = None
     for pragma in (
         "journal_mode = WAL",
-        "synchronous = NORMAL",
+        "synchronous = FULL",  # what is confirmed outlives a power cut
         "foreign_keys = ON",
         f"busy_timeout = {BUSY_MILLISECONDS}",
     ):

@@ -74,6 +74,7 @@ def test_a_backup_holds_everything(world: World, database: str, tmp_path: Path) 
     assert again.returncode == 2
     forced = drafting("backup", "--force", str(target), DRAFTING_DATABASE_URL=database)
     assert forced.returncode == 0
+    assert target.stat().st_mode & 0o077 == 0
 
 
 def test_a_backup_goes_on_while_somebody_writes(
