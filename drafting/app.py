@@ -76,7 +76,7 @@ def flask_config(settings: Settings) -> dict[str, object]:
         "MAX_FORM_MEMORY_SIZE": 2_000_000,
         "MAX_FORM_PARTS": 2_000,
         "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
-        "SESSION_COOKIE_NAME": "drafting",
+        "SESSION_COOKIE_NAME": "__Host-drafting" if settings.secure else "drafting",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure,

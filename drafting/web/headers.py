@@ -6,18 +6,39 @@ import gzip
 
 from flask import Flask, Response, request
 
+from drafting.web.identity import settings
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+UNUSED = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
+"""What a page could ask a phone for, and none of ours does."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
     "X-Robots-Tag": "noindex, nofollow",
 }
+HTTPS_ALONE = "max-age=31536000"
+"""A browser that has been here once comes by https for a year, whatever a link says."""
 WORTH_PACKING = 500
 PACKED = ("text/", "application/json", "image/svg+xml")
 
@@ -32,6 +53,8 @@ def add_headers(response: Response) -> Response:
     """Add what is not set; pages and files with somebody's words are kept by no cache."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if settings().secure:
+        response.headers.setdefault("Strict-Transport-Security", HTTPS_ALONE)
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -206,7 +206,7 @@ def test_slow_connections_end_and_a_poor_phone_is_answered(house: House) -> None
         "silence": (b"", b""),
         "a reader who keeps the connection": (ICON, b""),
     }
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(len(others) + 1) as pool:
         answered = pool.submit(hold, house, *phone)
         held = {name: pool.submit(hold, house, *words) for name, words in others.items()}
         seconds = {name: each.result()[0] for name, each in held.items()}

@@ -71,3 +71,30 @@ def test_each_answer_carries_the_strict_headers(client: PageClient) -> None:
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "no-store"
+    assert "camera=()" in answer.headers["Permissions-Policy"]
+    assert "Strict-Transport-Security" not in answer.headers
+
+
+def test_behind_https_a_browser_stays_with_https(settings: Settings) -> None:
+    client = house_of(replace(settings, public_url="https://statement.example"))
+    answer = client.get("/sign-in", base_url="https://statement.example")
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert is_bound_to_its_host(answer.headers["Set-Cookie"])
+
+
+def test_without_https_no_cookie_claims_it(settings: Settings) -> None:
+    client = house_of(replace(settings, public_url="http://statement.example"))
+    answer = client.get("/sign-in", base_url="http://statement.example")
+    assert answer.headers["Set-Cookie"].startswith("drafting=")
+
+
+def is_bound_to_its_host(cookie: str) -> bool:
+    """Whether browsers take this cookie from this host alone, and only by https."""
+    name, *rules = cookie.split("; ")
+    kept = {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(rules)
+    return name.startswith("__Host-") and kept and "Domain" not in cookie
+
+
+def house_of(settings: Settings) -> FlaskClient:
+    """Return a client of a house with these settings."""
+    return FlaskClient(create_app(settings), Response)
