@@ -36,6 +36,7 @@ def chrome_of_page() -> Chrome:
         person=person.name if person else None,
         keeper=keeper_of(person),
         demo=settings().demo,
+        mails=bool(settings().smtp_url),
         address=url_for,
     )
     return show_surroundings(db(), actor(), asked)

@@ -108,19 +108,6 @@ def test_a_group_with_one_sender_is_pointed_at(world: World, client_of: NewClien
     assert "1 sender. A group names two." in client.get_page(PEOPLE).text
 
 
-def test_somebody_with_an_account_gets_the_link_by_mail_alone(
-    world: World, client_of: NewClient, engine: Engine
-) -> None:
-    world.people["moderator"].email = "mod@example.org"
-    world.session.commit()
-    client = client_of("administrator")
-    sheet = client.submit(review(client, "Mod, ASIA, yes, Mod@example.org").form("/people/invite"))
-    assert links(sheet) == []
-    assert "The link went by mail." in sheet.text
-    assert rows(engine, Message)[0].secret
-    assert len(rows(engine, Person)) == 10
-
-
 def test_a_sender_invites_to_the_own_group_only(
     world: World, client_of: NewClient, engine: Engine
 ) -> None:

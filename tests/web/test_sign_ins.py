@@ -70,19 +70,6 @@ def test_a_wrong_password_is_not_sent_back(lina: World, client: PageClient) -> N
     assert 'value="sender"' in page.source
 
 
-def test_a_link_by_mail_is_promised_to_everybody_and_sent_to_the_known(
-    lina: World, client: PageClient, engine: Engine
-) -> None:
-    for name in ("lina@example.org", "nobody", "writer"):
-        form = client.get_page("/sign-in").form("/sign-in")
-        page = client.submit(form, name=name, link="yes")
-        assert "If we know this name and its mail address, a link is on its way." in page.text
-    mail = rows(engine, Message)[0]
-    assert (mail.address, mail.secret) == ("lina@example.org", True)
-    path = mail.body.partition("http://localhost")[2].split()[0]
-    assert "Come in as delegate of Asia" in client.get_page(path).text
-
-
 class TestLimits:
     """A site on which a name may be tried twice a minute."""
 

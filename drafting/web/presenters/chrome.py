@@ -66,6 +66,7 @@ class Chrome:
     site_url: str | None = None
     sessions_url: str | None = None
     demo: bool = False
+    mails: bool = False
     working: bool = False
     hidden_from_search: bool = True
     keeper: str = ""

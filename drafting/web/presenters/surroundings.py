@@ -48,6 +48,7 @@ class Asked:
     person: str | None
     keeper: str
     demo: bool
+    mails: bool
     address: Callable[..., str]
 
 
@@ -127,6 +128,7 @@ def person_parts(asked: Asked) -> dict[str, Any]:
         "help_url": asked.address("help.index"),
         "demo": asked.demo,
         "keeper": asked.keeper,
+        "mails": asked.mails,
     }
 
 

@@ -13,7 +13,7 @@ from drafting.actions.end_sign_ins import EndSignIns, end_sign_ins
 from drafting.actions.set_password import SetPassword, set_password
 from drafting.actions.sign_in import SignInRequest, sign_in
 from drafting.actions.use_link import UseLink, use_link
-from drafting.errors import NotVisible
+from drafting.errors import N_, NotVisible, Refused
 from drafting.rules.actors import Actor
 from drafting.web.addresses import site_address
 from drafting.web.cookies import begin_here, candidate, device_of, end_here
@@ -114,8 +114,10 @@ def by_mail() -> ResponseReturnValue:
     form = AskForm()
 
     def act() -> str:
+        if not settings().smtp_url:
+            raise Refused(N_("No mails go out from here. Ask a moderator for a new link."))
         ask_for_link(db(), actor(), AskForLink(form.name.data, site_address()))
-        flash(_("If we know this name and its mail address, a link is on its way."), "done")
+        flash(_("If this address is known here, a mail goes to it."), "done")
         return url_for("sign_ins.show_sign_in")
 
     return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
