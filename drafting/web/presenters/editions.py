@@ -93,6 +93,8 @@ class EditionPage:
     adopted_on: Moment | None
     sections: tuple[EditionSectionView, ...]
     earlier: tuple[EditionLine, ...]
+    groups: int
+    newest: EditionLine
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -160,6 +162,7 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
     edition = get_edition(session, statement.id, number)
     snapshot = kept_snapshot(session, statement, edition)
     was = numbers_before(session, statement, edition)
+    published = lines(session, actor, statement)
     return EditionPage(
         slug=slug,
         line=line_of(edition, statement, actor),
@@ -169,7 +172,9 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
             view_of(section, ("edition", edition.digest, section.key), was)
             for section in snapshot.sections
         ),
-        earlier=tuple(one for one in lines(session, actor, statement) if one.number < number),
+        earlier=tuple(one for one in published if one.number < number),
+        groups=len(groups_of(session, statement.id)),
+        newest=published[0],
     )
 
 

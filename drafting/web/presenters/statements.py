@@ -11,7 +11,6 @@ from drafting.store.models import Grant, Group, Statement
 from drafting.store.queries.editions import latest_edition
 from drafting.store.queries.grants import grants_in
 from drafting.store.queries.groups import groups_of
-from drafting.store.queries.sections import present_outline
 from drafting.store.queries.statements import get_statement, list_statements, statements_of
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import GroupMark, group_mark_of, is_member
@@ -33,11 +32,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Where the address of a statement leads this reader."""
+    """Where the address of a statement leads: to the text, or to the newest published draft."""
 
     reads: bool
-    has_text: bool
-    decides: bool
+    newest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +78,10 @@ def show_entrance(session: Session, actor: Actor, slug: str) -> Entrance:
     """Say where a statement's own address leads; nothing is there before the public may see it."""
     statement = get_statement(session, slug)
     reads = may(actor, Permission.SEE_STATEMENT, Scope(statement.id))
-    if not latest_edition(session, statement.id):
+    newest = latest_edition(session, statement.id)
+    if newest is None:
         require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
-    return Entrance(
-        reads=reads,
-        has_text=present_outline(session, statement.id) is not None,
-        decides=may(actor, Permission.DECIDE, Scope(statement.id)),
-    )
+    return Entrance(reads=reads, newest=newest.number if newest else 0)
 
 
 def show_who(session: Session, actor: Actor, slug: str) -> WhoPage:

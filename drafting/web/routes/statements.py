@@ -21,7 +21,7 @@ def home() -> ResponseReturnValue:
     """Lead to the one text, or list them."""
     page = show_home(db(), actor())
     if page.only and not page.may_make:
-        return redirect(url_for("statements.show", statement=page.only), code=303)
+        return show(page.only)
     return render_template("statements/home.html", page=page)
 
 
@@ -47,10 +47,12 @@ def draw_new(form: StatementForm) -> str:
 
 @routes.get("/texts/<slug:statement>")
 def show(statement: str) -> ResponseReturnValue:
-    """Lead to the text, or to the published drafts."""
+    """Lead to the text; the public to the newest published draft."""
     entrance = show_entrance(db(), actor(), statement)
-    endpoint = "statements.text" if entrance.reads else "editions.index"
-    return redirect(url_for(endpoint, statement=statement), code=303)
+    if entrance.reads:
+        return redirect(url_for("statements.text", statement=statement), code=303)
+    newest = url_for("editions.show", statement=statement, edition=entrance.newest)
+    return redirect(newest, code=303)
 
 
 @routes.get("/texts/<slug:statement>/text")
