@@ -17,7 +17,7 @@ class Notices:
 
     locale: Locale = field(default_factory=lambda: Locale("en"))
 
-    working: str = "Working text, not agreed. Marked words are wishes of the groups named."
+    working: str = "Working text, not agreed."
     final: str = "Final text."
     published: str = "Published %(at)s, digest %(digest)s"
     record: str = "Record %(head)s"
@@ -25,7 +25,7 @@ class Notices:
     consensus: str = "By consensus."
     no_consensus: str = "Not by consensus."
     open_points: str = "Open points"
-    against: str = "Changes since %(name)s"
+    against: str = "Marked words changed since %(name)s."
     taken_out: str = "taken out"
     title_before: str = "Title before: “%(title)s”"
 

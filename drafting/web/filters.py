@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import Flask, url_for
 from markupsafe import Markup
 
+from drafting.exchange.writers.html import marks_words
 from drafting.text import Redline
 from drafting.web.presenters.drawings import draw_body
 from drafting.web.presenters.moments import distance
@@ -36,9 +37,17 @@ def ahead(instant: datetime, now: datetime) -> str:
     return distance(max(instant, now), now)
 
 
+def marks_wishes(html: str) -> bool:
+    """Say whether a page marks words that somebody asks for; what changed in the text is none."""
+    named = "ins-words" in html or "del-words" in html
+    return named or ("passage tracked" in html and marks_words(html))
+
+
 def init_filters(app: Flask) -> None:
-    """Give every template the filters `redline`, `clean`, `ago`, `ahead` and the global `asset`."""
-    app.jinja_env.filters.update(redline=redline, clean=clean, ago=ago, ahead=ahead)
+    """Give every template the filters below and the global `asset`."""
+    app.jinja_env.filters.update(
+        redline=redline, clean=clean, ago=ago, ahead=ahead, marks_wishes=marks_wishes
+    )
     app.jinja_env.globals["asset"] = _asset_namer(Path(app.static_folder or ""))
 
 

@@ -25,7 +25,7 @@ from tests.factories.editions import ADOPTION, exported, publish
 from tests.factories.world import SECTIONS, World
 from tests.support.databases import both_databases
 
-WORKING = "Working text, not agreed. Marked words are wishes of the groups named."
+WORKING = "Working text, not agreed."
 
 
 def facts(world: World, number: int) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def test_the_web_page_marks_changes_with_the_names_of_groups(world: World) -> No
     page = exported(world, 1, "html", against=0)
     assert "<del>should</del>" in page or ">should</del>" in page
     assert "Asia" in page
-    assert "Changes since Zero draft" in page
+    assert "Marked words changed since Zero draft." in page
 
 
 def test_words_of_moderators_are_marked_as_theirs(world: World) -> None:

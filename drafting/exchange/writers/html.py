@@ -240,3 +240,8 @@ def cells_of(runs: Iterable[Run]) -> list[list[Run]]:
             elif run.state is not State.DELETED:
                 cells += [[] for _ in tokens]
     return cells
+
+
+def marks_words(html: str) -> bool:
+    """Say whether a page that was drawn marks words as put in or taken out."""
+    return "<ins" in html or "<del" in html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -20,6 +20,13 @@ def groups_of(session: Session, statement_id: int) -> Sequence[Group]:
     return session.scalars(
         select(Group).where(Group.statement_id == statement_id).order_by(Group.id)
     ).all()
+
+
+def groups_by_id(session: Session, ids: Collection[int]) -> Sequence[Group]:
+    """Return these groups, of any statement, in the order in which they were made."""
+    if not ids:
+        return ()
+    return session.scalars(select(Group).where(Group.id.in_(ids)).order_by(Group.id)).all()
 
 
 def get_group(session: Session, statement_id: int, mark: str) -> Group:

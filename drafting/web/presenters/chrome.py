@@ -6,6 +6,7 @@ from typing import Literal
 
 from flask_babel import gettext as _
 
+from drafting.web.presenters.amendments import GroupMark
 from drafting.web.presenters.moments import Moment
 
 SessionState = Literal["open", "grace", "closed", "final"]
@@ -56,6 +57,7 @@ class Chrome:
     person: str | None = None
     person_line: str | None = None
     person_url: str | None = None
+    groups: tuple[GroupMark, ...] = ()
     leave_url: str | None = None
     sign_in_url: str | None = None
     home_url: str = "/"

@@ -28,7 +28,7 @@ def notices() -> Notices:
     """Return the sentences of a file in the reader's language, their places still open."""
     return Notices(
         locale=get_locale(),
-        working=_("Working text, not agreed. Marked words are wishes of the groups named."),
+        working=_("Working text, not agreed."),
         final=_("Final text."),
         published=_("Published %(at)s, digest %(digest)s", at="%(at)s", digest="%(digest)s"),
         record=_("Record %(head)s", head="%(head)s"),
@@ -39,7 +39,7 @@ def notices() -> Notices:
         consensus=_("By consensus."),
         no_consensus=_("Not by consensus."),
         open_points=_("Open points"),
-        against=_("Changes since %(name)s", name="%(name)s"),
+        against=_("Marked words changed since %(name)s.", name="%(name)s"),
         taken_out=_("taken out"),
         title_before=_("Title before: “%(title)s”", title="%(title)s"),
     )  # fmt: skip

@@ -15,11 +15,12 @@ from drafting.rules.rounds import Door as RoundDoor
 from drafting.store.models import Statement
 from drafting.store.queries.amendments import count_pending, count_ready
 from drafting.store.queries.editions import latest_edition
-from drafting.store.queries.groups import groups_without_sender
+from drafting.store.queries.groups import groups_by_id, groups_without_sender
 from drafting.store.queries.questions import answers_read_at, count_new_answers, count_open
 from drafting.store.queries.rounds import door_now
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
+from drafting.web.presenters.amendments import GroupMark, group_mark_of
 from drafting.web.presenters.chrome import Chrome, StatementHead, doors_for
 from drafting.web.presenters.grants import rights_line
 from drafting.web.presenters.moments import Moment, moment
@@ -56,7 +57,8 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
     """Make the frame; a statement that the reader may not see leaves no trace in it."""
     statement = visible_statement(session, actor, asked.slug)
     if statement is None:
-        return Chrome(site_url=site_url(actor, asked), **person_parts(asked))
+        groups = marks_of_reader(session, actor)
+        return Chrome(site_url=site_url(actor, asked), groups=groups, **person_parts(asked))
     counts = waiting(session, actor, statement)
     state = door_now(session, statement, actor.at)
     here = page_of(session, statement, asked)
@@ -73,6 +75,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
             final=statement.final_at is not None,
         ),
         record_url=asked.address("journal.index", statement=statement.slug),
+        groups=marks_of_reader(session, actor, statement),
         published_url=asked.address("editions.index", statement=statement.slug),
         site_url=site_url(actor, asked),
         **members_parts(session, actor, statement, asked),
@@ -114,6 +117,20 @@ def members_parts(
         "changes_url": asked.address("amendments.index", statement=statement.slug),
         "sessions_url": asked.address("rounds.index", statement=statement.slug),
     }
+
+
+def marks_of_reader(
+    session: Session, actor: Actor, statement: Statement | None = None
+) -> tuple[GroupMark, ...]:
+    """Return the marks of the groups for which the reader writes or sends, here or anywhere."""
+    ids = {
+        held.group_id
+        for held in actor.holdings
+        if held.right in GROUP_RIGHTS
+        and held.group_id is not None
+        and (statement is None or held.statement_id == statement.id)
+    }
+    return tuple(group_mark_of(group) for group in groups_by_id(session, ids))
 
 
 def person_parts(asked: Asked) -> dict[str, Any]:
