@@ -13,20 +13,25 @@ from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.revise_amendment import ReviseAmendment, revise_amendment
 from drafting.actions.steps.receipts import FORM_KEY
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
-from drafting.errors import AskedAlready, Forbidden, NotVisible, SentBefore, Stale
+from drafting.errors import AskedAlready, Forbidden, NotVisible, Refused, SentBefore, Stale
+from drafting.rules.edits import Wording
 from drafting.rules.labels import amendment_label
 from drafting.web.forms import answer
 from drafting.web.forms_amendments import WordingForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments import Sent
-from drafting.web.presenters.amendments_desk import show_desk
+from drafting.web.presenters.amendments_desk import Typed, show_desk
 from drafting.web.presenters.amendments_earlier import show_earlier
 from drafting.web.presenters.amendments_start import Place
+from drafting.web.presenters.amendments_untold import untold
 from drafting.web.transaction import db
 
 TOP = "main"
 """Where a page opens after an act; else a browser goes on to the place that the form named."""
 
+
+Act = Callable[[Place, WordingForm], str]
+"""Does what a button of the page says, and returns where to go on."""
 
 BEGUN = frozenset({"paragraph", "section", "add", "drop", "move"})
 """Kinds of pages that can be begun anew with the words of a form; others show them to be copied."""
@@ -40,6 +45,20 @@ def at_desk(place: Place) -> ResponseReturnValue:
     act = ACTS.get(form.act.data or "")
     if request.method == "GET" or act is None:
         return draw(place, form, back=form.act.data == "back")
+    typed = form.typed()
+    if (
+        act is send
+        and typed
+        and form.validate()
+        and not is_told(place, form.told.data or "", typed)
+    ):
+        form.untold = True
+        return draw(place, form), 409
+    return attempt(place, form, act)
+
+
+def attempt(place: Place, form: WordingForm, act: Act) -> ResponseReturnValue:
+    """Do what the button says; where nothing could be written, the words come back."""
     try:
         return answer(form, lambda: act(place, form), arrived(form), lambda: draw(place, form))
     except Stale as stale:
@@ -55,6 +74,18 @@ def at_desk(place: Place) -> ResponseReturnValue:
     except SentBefore as before:
         db().rollback()
         return draw_anew(place, form, before), 409
+
+
+def is_told(place: Place, told: str, typed: Typed) -> bool:
+    """Whether each wish of others for the very same stood on the page when *Send* was pressed.
+
+    What cannot be sent anyway is left to the act, which says why.
+    """
+    try:
+        same = untold(db(), actor(), place, typed)
+    except (Forbidden, NotVisible, Refused):
+        return True
+    return {str(number) for number in same} <= set(told.split())
 
 
 def received_already(place: Place, asked: AskedAlready) -> str:
@@ -102,12 +133,19 @@ def lead_on(statement: str, before: SentBefore) -> str:
 
 
 def sent_unseen(statement: str, draft: str, act: Callable[[], Sent]) -> ResponseReturnValue:
-    """Send a draft as it stands, and lead to its receipt, or to that of what it had become."""
+    """Send a draft as it stands, and lead to its receipt, or to that of what it had become.
+
+    Where others ask for the very same, the draft is shown first, with their wish.
+    """
+    place = Place(statement, draft=draft)
+    if not is_told(place, "", Typed(Wording(()), "")):
+        flash(_("Not sent yet. Look who asks for the same, then send."), "done")
+        return redirect(url_for("amendments.edit_draft", statement=statement, draft=draft), 303)
     try:
         return redirect(after_sending(statement, act()), code=303)
     except AskedAlready as asked:
         db().rollback()
-        return redirect(received_already(Place(statement, draft=draft), asked), code=303)
+        return redirect(received_already(place, asked), code=303)
     except SentBefore as before:
         return lead_on(statement, before), 409
 
@@ -183,7 +221,7 @@ def revise(place: Place, form: WordingForm) -> str:
     return url_for("amendments.show", statement=place.statement, number=number)
 
 
-ACTS: Mapping[str, Callable[[Place, WordingForm], str]] = {
+ACTS: Mapping[str, Act] = {
     "send": send,
     "send-public": send,
     "draft": keep,

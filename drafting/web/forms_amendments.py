@@ -44,7 +44,8 @@ class WordingForm(Form):
 
     `kind` says which edit the fields make (*parts*: several, each with fields of its own); `act`
     which button was pressed; `anew` that the words were sent before and now make one more change;
-    `before` what that one is.
+    `before` what that one is; `told` which equal wishes of others were named, `untold` that some
+    were not.
     """
 
     act = StringField(default="see")
@@ -67,7 +68,9 @@ class WordingForm(Form):
     seen = HiddenField(default="")
     revision = NumberField(validators=[Optional()], default=0)
     digest = HiddenField(default="")
+    told = HiddenField(default="")
     before: SentBefore | None = None
+    untold: bool = False
 
     @property
     def audience(self) -> Audience:
@@ -184,10 +187,11 @@ class SendForm(Form):
 
 
 class JoinForm(Form):
-    """Join, or ask to: for which group, and which revision was read."""
+    """Join, or ask to: for which group, which revision was read, and on which page."""
 
     group = StringField(default="")
     read = NumberField(validators=[Optional()], default=0)
+    back = StringField(default="")
 
     @property
     def mark(self) -> str:

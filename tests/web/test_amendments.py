@@ -230,8 +230,8 @@ def test_a_section_is_added_and_dropped(world: World, client_of: Clients) -> Non
 
 
 def test_a_page_for_writing_weighs_little(world: World, client_of: Clients) -> None:
-    for _ in range(12):
-        send_change(world, "african")
+    for number in range(12):
+        send_change(world, "african", f"{WORDS} All {number}.")
     world.session.commit()
     page = change_page(world, client_of("sender"))
     assert len(gzip.compress(page.source.encode())) < 20_000
@@ -248,7 +248,7 @@ def test_it_says_until_when_it_is_closed(
 def test_what_was_ready_is_sent_in_the_grace_from_its_own_page(
     world: World, client_of: Clients, clock: StoppedClock
 ) -> None:
-    ready, fresh = keep_draft(world, ready=True), keep_draft(world)
+    ready, fresh = keep_draft(world, ready=True), keep_draft(world, words=f"{WORDS} All.")
     world.session.commit()
     clock.forward(hours=6, minutes=1)
     client = client_of("sender")

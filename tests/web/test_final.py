@@ -56,7 +56,10 @@ def until_final(world: World) -> list[str]:
     withdraw_amendment(world.session, world.actor("african"), WithdrawAmendment("dhaka", 3))
     decide(world, refused, Outcome.REJECTED)
     decide(world, taken)
-    drafts = [keep_draft(world, ready=ready, words=WORDS + " All.").key for ready in (True, False)]
+    drafts = [
+        keep_draft(world, ready=ready, words=f"{WORDS} All, {ready}.").key
+        for ready in (True, False)
+    ]
     add_session(world, "Session 2A")
     publish(world, ADOPTION)
     world.session.commit()

@@ -37,20 +37,21 @@ from drafting.web.presenters.amendments import (
     group_choices,
 )
 from drafting.web.presenters.amendments_back import Back, put_back
-from drafting.web.presenters.amendments_preview import (
+from drafting.web.presenters.amendments_near import (
     Desk,
+    DraftHere,
     OtherWish,
-    Preview,
-    look,
+    drafts_at,
     others_at,
 )
+from drafting.web.presenters.amendments_preview import Preview, look
 from drafting.web.presenters.amendments_revisit import (
     KEEP,
     edits_of,
     start_from,
     start_typed,
 )
-from drafting.web.presenters.amendments_start import Place, Start, start_at
+from drafting.web.presenters.amendments_start import Place, Start, standing_words, start_at
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -106,6 +107,7 @@ class DeskPage:
     preview: Preview | None
     refusal: str
     others: tuple[OtherWish, ...]
+    drafts: tuple[DraftHere, ...]
     standing: str = ""
     draft: str = ""
     is_ready: bool = False
@@ -157,12 +159,6 @@ def put_back_page(desk: Desk, place: Place, typed: Typed) -> DeskPage:
     wording = replace(typed.wording, edits=tuple(edits_of(start)))
     page = page_of(desk, start, wording, typed, look(desk, wording, shown=True))
     return replace(page, back=back)
-
-
-def standing_words(start: Start) -> str:
-    """Return what stands in the fields now, of all parts."""
-    words = (start.words, *(part.words for part in start.parts))
-    return "\n\n".join(one for one in words if one)
 
 
 def open_desk(session: Session, actor: Actor, statement: Statement, place: Place) -> Desk:
@@ -221,6 +217,7 @@ def page_of(
         preview=drawn[0],
         refusal=drawn[1],
         others=others_at(desk, start),
+        drafts=drafts_at(desk, start),
         draft=amendment.key if amendment and amendment.number is None else "",
         is_ready=bool(amendment and amendment.status.value == "ready"),
         written_by=writer_shown(desk),

@@ -149,3 +149,9 @@ def key_before(keys: Sequence[str], key: str) -> str:
     """Return the key that stands before another; empty for the first."""
     place = keys.index(key)
     return keys[place - 1] if place else ""
+
+
+def standing_words(start: Start) -> str:
+    """Return what stands in the fields now, of all parts."""
+    words = (start.words, *(part.words for part in start.parts))
+    return "\n\n".join(one for one in words if one)
