@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.entries import tell
+from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.sponsors import set_sponsor, sponsor_of
 from drafting.errors import WrongStep
 from drafting.rules.actors import Actor, Right
@@ -30,7 +31,10 @@ class LeaveAmendment:
 
 
 def leave_amendment(session: Session, actor: Actor, request: LeaveAmendment) -> Amendment:
-    """Leave while it waits. Raises: NotVisible, Forbidden, WrongStep."""
+    """Leave while it waits, or say no to the own writers, who asked to join.
+
+    What was only asked inside the group is in no record. Raises: NotVisible, Forbidden, WrongStep.
+    """
     statement = lock_statement(session, get_statement(session, request.statement).id)
     amendment = get_amendment(session, statement, request.number)
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
@@ -39,8 +43,12 @@ def leave_amendment(session: Session, actor: Actor, request: LeaveAmendment) -> 
     require(actor, Permission.SEND, Scope(statement.id, group.id, leaderless=leaderless))
     after(amendment.status, Step.JOIN)
     sponsor = sponsor_of(amendment, group)
-    if sponsor is None or sponsor.state is not SponsorState.JOINED:
+    if sponsor is None or sponsor.state is SponsorState.LEFT:
         raise WrongStep
+    was = sponsor.state
     set_sponsor(session, amendment, group, SponsorState.LEFT, actor)
+    if was is SponsorState.ASKED:
+        keep_hand(session, statement, actor, Right.SEND, act="did not join", amendment=amendment)
+        return amendment
     tell(session, statement, actor, amendment, EventKind.LEFT, Right.SEND, group)
     return amendment

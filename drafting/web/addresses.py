@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from flask import request
+from flask import request, url_for
 
 from drafting.web.identity import settings
 
@@ -17,6 +18,13 @@ def site_address() -> str:
     A real house has `DRAFTING_PUBLIC_URL`, so that nobody's `Host` header gets into a mail.
     """
     return settings().public_url or request.url_root.rstrip("/")
+
+
+def page_it_stood_on(back: str, usual: str, **values: Any) -> str:
+    """Return where an act leads: back to *My group* where it stood there, else as usual."""
+    if back == "group":
+        return url_for("groups.mine", statement=values["statement"])
+    return url_for(usual, **values)
 
 
 def number_in(wanted: Mapping[str, str], name: str) -> int | None:

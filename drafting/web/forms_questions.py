@@ -12,10 +12,11 @@ from drafting.web.forms import Form, NumberField
 
 
 class QuestionForm(Form):
-    """The button that was pressed, and the revision that was shown."""
+    """The button that was pressed, the revision that was shown, and the page it was shown on."""
 
     answer = StringField(default="")
     revision = NumberField(validators=[Optional()], default=0)
+    back = StringField(default="")
 
     @property
     def chosen(self) -> Answer:

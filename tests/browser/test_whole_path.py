@@ -138,7 +138,7 @@ def sender_sends(story: Story) -> None:
     story.pages["lina"].get_by_role("button", name="Ready: ask my sender").click()
     page = story.pages["anwar"]
     page.goto(story.path("my-group"))
-    page.locator("main ul.plain-list a").first.click()
+    page.locator("main article a.label").first.click()
     assert story.send("anwar") == "A8"
 
 

@@ -247,6 +247,20 @@ def count_ready(session: Session, statement_id: int, group_ids: Collection[int])
     )
 
 
+def count_asked_to_join(session: Session, statement_id: int, group_ids: Collection[int]) -> int:
+    """Count what writers ask these groups' senders to join, while it waits."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Sponsor)
+            .join(Sponsor.amendment)
+            .where(Amendment.statement_id == statement_id, Amendment.status.in_(PENDING))
+            .where(Sponsor.group_id.in_(group_ids), Sponsor.state == SponsorState.ASKED)
+        )
+        or 0
+    )
+
+
 def open_questions(session: Session, amendment_id: int) -> Sequence[Question]:
     """Return what groups are asked about an amendment and have not answered, groups loaded."""
     return session.scalars(

@@ -13,7 +13,7 @@ from drafting.rules.actors import GROUP_RIGHTS, Actor, Right
 from drafting.rules.permits import Permission, Scope, may
 from drafting.rules.rounds import Door as RoundDoor
 from drafting.store.models import Statement
-from drafting.store.queries.amendments import count_pending, count_ready
+from drafting.store.queries.amendments import count_asked_to_join, count_pending, count_ready
 from drafting.store.queries.editions import latest_edition
 from drafting.store.queries.groups import groups_by_id, groups_without_sender
 from drafting.store.queries.questions import answers_read_at, count_new_answers, count_open
@@ -66,7 +66,7 @@ def show_surroundings(session: Session, actor: Actor, asked: Asked) -> Chrome:
     return Chrome(
         statement=head_of_bar(statement, asked),
         doors=doors_for(
-            rights_in(actor, statement),
+            rights_in(actor, statement) + ["send"] * ("group" in counts),
             lambda name: door_address(
                 session, statement, asked, endpoint_of(actor, statement, name)
             ),
@@ -197,7 +197,7 @@ def own_groups(actor: Actor, statement: Statement) -> set[int]:
 def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, int]:
     """Count what waits behind each door; after the Final only answers do, to be read."""
     groups = own_groups(actor, statement)
-    sending = actor.groups(Right.SEND, statement.id)
+    sending = sending_groups(session, actor, statement)
     counts = {}
     if groups:
         read_at = answers_read_at(session, statement.id, actor.person_id)
@@ -207,11 +207,28 @@ def waiting(session: Session, actor: Actor, statement: Statement) -> dict[str, i
     if statement.final_at is not None:
         return counts
     if sending:
-        counts["group"] = count_ready(session, statement.id, sending)
+        counts["group"] = count_for_senders(session, statement, sending)
     if may(actor, Permission.DECIDE, Scope(statement.id)):
         counts["desk"] = count_pending(session, statement.id)
         counts["people"] = len(groups_without_sender(session, statement.id))
     return counts
+
+
+def sending_groups(session: Session, actor: Actor, statement: Statement) -> set[int]:
+    """Return the groups for which this person may send: also a writer, where no sender is left."""
+    sending = set(actor.groups(Right.SEND, statement.id))
+    writing = set(actor.groups(Right.WRITE, statement.id)) - sending
+    if writing:
+        sending |= writing & {group.id for group in groups_without_sender(session, statement.id)}
+    return sending
+
+
+def count_for_senders(session: Session, statement: Statement, groups: set[int]) -> int:
+    """Count the rows of *My group*: what is ready, what to join, what is asked."""
+    return sum(
+        count(session, statement.id, groups)
+        for count in (count_ready, count_asked_to_join, count_open)
+    )
 
 
 def current_door(endpoint: str) -> str | None:

@@ -19,9 +19,9 @@ Step: TypeAlias = tuple[str, str]
 """Words, and the endpoint to which they lead; on its own page they are no link."""
 
 FIRST = {
+    "group": "groups.mine",
     "questions": "questions.inbox",
     "news": "questions.inbox",
-    "group": "groups.mine",
     "people": "people.index",
     "desk": "decisions.queue",
 }
@@ -58,7 +58,7 @@ def waiting_line(name: str, count: int) -> str:
         return ngettext("%(num)s group has no sender.", "%(num)s groups have no sender.", count)
     if name == "group":
         return ngettext(
-            "%(num)s change is ready to send.", "%(num)s changes are ready to send.", count
+            "My group: %(num)s waits for you.", "My group: %(num)s wait for you.", count
         )
     return ngettext("%(num)s change to decide.", "%(num)s changes to decide.", count)
 

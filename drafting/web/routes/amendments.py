@@ -12,6 +12,7 @@ from drafting.actions.leave_amendment import LeaveAmendment, leave_amendment
 from drafting.actions.mark_ready import MarkReady, mark_ready
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
+from drafting.web.addresses import page_it_stood_on
 from drafting.web.desk import at_desk, sent_unseen
 from drafting.web.forms import Form, answer
 from drafting.web.forms_amendments import FilterForm, JoinForm, SendForm
@@ -123,7 +124,7 @@ def join(statement: str, number: int) -> ResponseReturnValue:
         lambda: join_amendment(
             db(), actor(), JoinAmendment(statement, number, form.mark, form.read.data or 0)
         ),
-        lambda _row: url_for(".show", statement=statement, number=number),
+        lambda _row: after_joining(form, statement, number),
         lambda: page(statement, number, form),
     )
 
@@ -135,7 +136,7 @@ def leave(statement: str, number: int) -> ResponseReturnValue:
     return answer(
         form,
         lambda: leave_amendment(db(), actor(), LeaveAmendment(statement, number, form.mark)),
-        lambda _row: url_for(".show", statement=statement, number=number),
+        lambda _row: after_joining(form, statement, number),
         lambda: page(statement, number, form),
     )
 
@@ -172,3 +173,9 @@ def page(statement: str, number: int, form: Form) -> str:
     asked = View(request.args.get("view", ""), request.args.get("revision", type=int))
     shown = show_amendment(db(), actor(), statement, number, asked)
     return render_template("amendments/show.html", page=shown, form=form)
+
+
+def after_joining(form: JoinForm, statement: str, number: int) -> str:
+    """Return where a group goes on that joined, or did not."""
+    back = form.back.data or ""
+    return page_it_stood_on(back, "amendments.show", statement=statement, number=number)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from drafting.actions.answer_question import answer_question
 from drafting.actions.read_answers import ReadAnswers, read_answers
 from drafting.rules.slugs import path_of
-from drafting.web.addresses import site_address
+from drafting.web.addresses import page_it_stood_on, site_address
 from drafting.web.forms import answer
 from drafting.web.forms_questions import QuestionForm
 from drafting.web.identity import actor
@@ -56,4 +56,4 @@ def responded(form: QuestionForm, statement: str, question: int) -> str:
     flash(said(form.chosen), "done")
     if form.chosen.value == "write anew":
         return url_for("amendments.revise", statement=statement, number=amendment.number)
-    return url_for("questions.inbox", statement=statement)
+    return page_it_stood_on(form.back.data or "", "questions.inbox", statement=statement)
