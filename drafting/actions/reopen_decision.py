@@ -11,6 +11,7 @@ from drafting.actions.steps.book import ORDER, Place, place_of
 from drafting.actions.steps.carry import CarriedAmendment, carry_amendment, carry_pending
 from drafting.actions.steps.deciding import check_final
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.news import Answered
 from drafting.actions.steps.notices import mail_decision
 from drafting.actions.steps.outlines import advance_outline
 from drafting.actions.steps.parts import outline_keys, title_words
@@ -86,7 +87,7 @@ def bring_back(
     session.flush()
     settled.carried = carry_back(session, statement, actor, plan, settled)
     tell_reopening(session, statement, actor, plan, settled)
-    answered = [(amendment, Outcome.REOPENED) for amendment in plan.amendments]
+    answered = [Answered(amendment, Outcome.REOPENED) for amendment in plan.amendments]
     mail_decision(session, statement, actor, answered, reason, settled.carried)
     return decision
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.messages import Mail, When
+from drafting.actions.steps.partly import Said, in_one_line
 from drafting.errors import N_
 from drafting.exchange.clocks import Meeting
 from drafting.rules.headings import Sentence, shorten
@@ -69,17 +70,35 @@ class News:
     why: str = ""
 
 
-def answer_news(amendment: Amendment, outcome: Outcome, reason: str, texts: str) -> News:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to one amendment; `said` names each change where it was taken in part."""
+
+    amendment: Amendment
+    outcome: Outcome
+    said: tuple[Said, ...] = ()
+
+
+def answer_news(answered: Answered, reason: str, texts: str) -> News:
     """Say what was answered to an amendment; `texts` is the path of the statement's pages."""
-    why = shorten(reason, LONGEST_WHY)
+    why, amendment = shorten(reason, LONGEST_WHY), answered.amendment
     return News(
         subject=N_("News of %(label)s: %(title)s"),
         lines=(ASKED_FOR, "%(done)s", *([WHY] if why else [])),
         row="%(label)s · %(done)s · %(heading)s",
         page=f"{texts}/changes/{amendment_label(amendment.number or 0)}",
-        values={**facts(amendment), "done": Sentence(DONE[outcome]), "reason": why},
+        values={**facts(amendment), "done": done(answered.outcome, answered.said), "reason": why},
         why=why,
     )
+
+
+def done(outcome: Outcome, said: Sequence[Said] = ()) -> Sentence:
+    """Say what was done, and of what was taken in part, which changes."""
+    words = Sentence(DONE[outcome])
+    for at, each in enumerate(in_one_line(said)):
+        joined = "%(first)s; %(next)s" if at else "%(first)s: %(next)s"
+        words = Sentence(joined, {"first": words, "next": each})
+    return words
 
 
 def question_news(amendment: Amendment, question: Question, meeting: Meeting, texts: str) -> News:

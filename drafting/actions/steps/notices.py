@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.carry import CarriedAmendment
 from drafting.actions.steps.messages import queue_message
 from drafting.actions.steps.news import (
+    Answered,
     News,
     answer_news,
     news_mail,
@@ -17,7 +18,6 @@ from drafting.actions.steps.news import (
     ready_mail,
 )
 from drafting.rules.actors import Actor
-from drafting.rules.lifecycle import Outcome
 from drafting.rules.slugs import path_of
 from drafting.store.models import Amendment, Edition, Grant, Person, Question, Statement
 from drafting.store.models.amendments import SponsorState
@@ -31,17 +31,14 @@ def mail_decision(
     session: Session,
     statement: Statement,
     actor: Actor,
-    answered: Iterable[tuple[Amendment, Outcome]],
+    answered: Iterable[Answered],
     reason: str,
     carried: Iterable[CarriedAmendment],
 ) -> None:
     """Tell the groups what was answered to them, and what they are asked because of it."""
     texts = texts_of(statement)
     questions = asked_now(statement, actor, carried)
-    answers = [
-        (groups_behind(amendment), answer_news(amendment, outcome, reason, texts))
-        for amendment, outcome in answered
-    ]
+    answers = [(groups_behind(one.amendment), answer_news(one, reason, texts)) for one in answered]
     mail_groups(session, statement, actor, [*questions, *answers])
 
 

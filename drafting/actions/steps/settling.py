@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.asking import close_questions
 from drafting.actions.steps.book import ORDER, Place, place_of
 from drafting.actions.steps.carry import CarriedAmendment, carry_pending
+from drafting.actions.steps.news import Answered
 from drafting.actions.steps.notices import mail_decision
 from drafting.actions.steps.outlines import advance_outline
+from drafting.actions.steps.partly import Said, said_of_part
 from drafting.actions.steps.parts import outline_keys, title_words
 from drafting.actions.steps.plans import Plan, Ruled
 from drafting.actions.steps.ruling import RuledPart
@@ -66,9 +68,19 @@ def settle(
     cause = next((one.wish.amendment for one in plan.ruled if takes(one)), None)
     carry_all(session, statement, actor, plan, settled, cause, grounds.until)
     tell_decision(session, statement, actor, plan, settled)
-    answered = [(ruled.wish.amendment, ruled.outcome) for ruled in plan.ruled]
+    answered = [Answered(ruled.wish.amendment, ruled.outcome, said(ruled)) for ruled in plan.ruled]
     mail_decision(session, statement, actor, answered, grounds.reason, settled.carried)
     return decision
+
+
+def said(ruled: Ruled) -> tuple[Said, ...]:
+    """Say what became of each change of an amendment that is taken in part."""
+    if ruled.outcome is not Outcome.IN_PART:
+        return ()
+    number = ruled.wish.amendment.number or 0
+    return tuple(
+        one for ruling in ruled.parts for one in said_of_part(number, ruling.part, ruling.taken)
+    )
 
 
 def is_own(actor: Actor, amendment: Amendment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import get_locale
@@ -32,6 +32,7 @@ from drafting.web.presenters.amendments import (
 )
 from drafting.web.presenters.amendments_parts import MarkedPlace, marked_place
 from drafting.web.presenters.decisions_order import neighbours
+from drafting.web.presenters.decisions_partly import EachView, each_change
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -59,6 +60,7 @@ class AnswerView:
     reopens: bool
     rulings: tuple[RulingView, ...]
     together: tuple[str, ...]
+    each: tuple[EachView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def show_history(
         answer_view(decision, amendment, statement, actor, texts if member else {}, labels)
         for decision in decisions
     )
+    if member and answers and answers[-1].outcome is Outcome.IN_PART:
+        answers = (*answers[:-1], replace(answers[-1], each=each_change(decisions[-1], amendment)))
     named = amendment.named_by
     return History(
         slug=statement.slug,

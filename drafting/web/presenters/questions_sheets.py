@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.news import DONE
+from drafting.actions.steps.partly import Said, in_one_line, said_of_part
 from drafting.rules.actors import Actor
 from drafting.rules.headings import shorten
 from drafting.rules.lifecycle import DECIDED, Outcome, overall
@@ -20,7 +21,7 @@ from drafting.store.queries.questions import answers_read_at
 from drafting.store.queries.sections import present_versions
 from drafting.store.session import Session
 from drafting.text import read
-from drafting.web.presenters.amendments import Wish, wish_of
+from drafting.web.presenters.amendments import Wish, say, wish_of
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -40,6 +41,7 @@ class Sheet:
     wish: Wish
     outcome: Outcome
     reason: str
+    each: tuple[str, ...]
     moderators: bool
     places: tuple[Spot, ...]
     when: Moment
@@ -96,14 +98,16 @@ def sheet(
     """Make one sheet."""
     wish = wish_of(amendment, statement, actor, labels)
     outcome = overall([ruling.outcome for ruling in rulings])
+    each = tuple(map(say, in_one_line(said_last(amendment, outcome, rulings))))
     return Sheet(
         wish=wish,
         outcome=outcome,
         reason=decision.reason,
+        each=each,
         moderators=any(ruling.words is not None for ruling in rulings),
         places=places,
         when=moment(decision.at, actor.at, get_locale(), statement),
-        copied=lines(wish, outcome, decision.reason, places, f"{address}/{wish.label}"),
+        copied=lines(wish, done(outcome, each), decision.reason, places, f"{address}/{wish.label}"),
         new=False,
     )
 
@@ -134,7 +138,7 @@ def changed_keys(before: SectionVersion, after: SectionVersion) -> list[str]:
     return [key for key, block in zip(after.keys, blocks, strict=False) if block not in was]
 
 
-def lines(wish: Wish, outcome: Outcome, reason: str, places: tuple[Spot, ...], link: str) -> str:
+def lines(wish: Wish, done: str, reason: str, places: tuple[Spot, ...], link: str) -> str:
     """Write an answer as at most three plain lines and a link; no person's name is in them."""
     where = ", ".join(f"¶{spot.label}" for spot in places if spot.label)
     first = _(
@@ -143,11 +147,24 @@ def lines(wish: Wish, outcome: Outcome, reason: str, places: tuple[Spot, ...], l
         groups=", ".join(group.mark for group in wish.groups),
         heading=wish.heading,
     )
-    second = done(outcome) + (f" · {where}" if where else "")
+    second = done + (f" · {where}" if where else "")
     third = shorten(reason, 200)
     return "\n".join(line for line in (first, second, third, link) if line)
 
 
-def done(outcome: Outcome) -> str:
-    """Say what was done, in the words of the pages."""
-    return _(DONE[outcome])
+def done(outcome: Outcome, each: tuple[str, ...] = ()) -> str:
+    """Say what was done, in the words of the pages, and of what was taken in part which changes."""
+    return _(DONE[outcome]) + (f": {'; '.join(each)}" if each else "")
+
+
+def said_last(
+    amendment: Amendment, outcome: Outcome, rulings: Iterable[Ruling]
+) -> tuple[Said, ...]:
+    """Say what the last answer says of each change, where it takes some of them."""
+    parts = {part.id: part for revision in amendment.revisions for part in revision.parts}
+    return tuple(
+        one
+        for ruling in rulings
+        if outcome is Outcome.IN_PART and ruling.part_id in parts
+        for one in said_of_part(amendment.number or 0, parts[ruling.part_id], ruling.taken)
+    )
