@@ -52,9 +52,9 @@ class NumberConverter(IntegerConverter):
 
 
 class TokenConverter(BaseConverter):
-    """The secret of a one-time link."""
+    """The secret of a one-time link, or of a code that is typed."""
 
-    regex = r"[A-Za-z0-9_-]{20,64}"
+    regex = r"[A-Za-z0-9_-]{12,64}"
 
 
 def init_converters(app: Flask) -> None:

@@ -42,6 +42,20 @@ class AskForm(Form):
     )
 
 
+def bare_code(value: str | None) -> str:
+    """Return a code as it was drawn: people type small letters, blanks and lines between."""
+    return "".join(sign for sign in (value or "").upper() if sign.isalnum())
+
+
+class CodeForm(Form):
+    """The code that stands on one's other phone."""
+
+    code = StringField(
+        filters=[tidy, bare_code],
+        validators=[InputRequired(_("Write the code.")), Length(max=LONGEST)],
+    )
+
+
 class NewPasswordForm(Form):
     """A new password, and the present one where there is one."""
 

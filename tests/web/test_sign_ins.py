@@ -128,7 +128,7 @@ def test_leaving_ends_the_session_and_empties_the_browser(
     world: World, client_of: NewClient, engine: Engine
 ) -> None:
     client = client_of("sender")
-    answer = client.send(client.get_page("/me").form("/leave"))
+    answer = client.send(client.get_page("/leave").form(button="Leave all the same"))
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert "You have left." in client.get_page("/sign-in").text
     client.get_page("/me", status=404)

@@ -17,6 +17,11 @@ from drafting.store.queries.sign_ins import digest_of
 OWN_DEVICE = timedelta(days=30)
 OTHER_DEVICE = timedelta(hours=12)
 LINK_BY_MAIL = timedelta(hours=2)
+LINK_BY_CODE = timedelta(minutes=15)
+CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Signs that nobody takes for another: no I, O, 0, 1."""
+CODE_LENGTH = 12
+"""Of 32 signs: 60 random bits, which nobody guesses in the time that a code lives."""
 LONGEST_DEVICE = 120
 
 
@@ -36,9 +41,20 @@ def draw_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def make_link(session: Session, person: Person, actor: Actor, life: timedelta = LINK_LIFE) -> str:
+def draw_code() -> str:
+    """Draw a secret that is short enough to be typed."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+
+
+def make_link(
+    session: Session,
+    person: Person,
+    actor: Actor,
+    life: timedelta = LINK_LIFE,
+    secret: str = "",
+) -> str:
     """Make a one-time link for a person and return its token, which is kept nowhere."""
-    token = draw_token()
+    token = secret or draw_token()
     session.add(
         SignInLink(
             person_id=person.id,

@@ -19,6 +19,7 @@ from drafting.rules.actors import Actor, Right
 from drafting.rules.permits import Permission, Scope, require
 from drafting.rules.slugs import path_of
 from drafting.store.models import Grant, Group, Person, SignIn
+from drafting.store.queries.grants import active_grants
 from drafting.store.queries.people import find_person, get_person
 from drafting.store.queries.sign_ins import find_link, is_open, open_sign_ins
 from drafting.store.queries.statements import get_statement
@@ -46,6 +47,7 @@ class LinkPage:
     button: str = ""
     offers: tuple[Offer, ...] = ()
     home: str = "/"
+    ask: tuple[str, ...] = ()
 
 
 def show_link(session: Session, actor: Actor, token: str) -> LinkPage:
@@ -62,7 +64,18 @@ def show_link(session: Session, actor: Actor, token: str) -> LinkPage:
         button=button_of(link.person, held),
         offers=offers_of(held),
         home=home_of(held),
+        ask=() if is_open(link, actor.at) else who_gives_links(session, held),
     )
+
+
+def who_gives_links(session: Session, held: Sequence[Grant]) -> tuple[str, ...]:
+    """Name who can give a person a new link: the moderators of all texts that they work in.
+
+    Only for somebody who came by a link of their own, or is signed in.
+    """
+    texts = sorted({grant.statement_id for grant in held})
+    found = [one for text in texts for one in active_grants(session, text, Right.DECIDE)]
+    return tuple(dict.fromkeys(grant.person.name for grant in found))
 
 
 def button_of(person: Person, held: Sequence[Grant]) -> str:

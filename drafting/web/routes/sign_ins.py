@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from drafting.actions.add_device import AddDevice, add_device
 from drafting.actions.ask_for_link import AskForLink, ask_for_link
 from drafting.actions.choose_language import ChooseLanguage, choose_language
 from drafting.actions.choose_news import ChooseNews, choose_news
@@ -13,13 +14,14 @@ from drafting.actions.end_sign_ins import EndSignIns, end_sign_ins
 from drafting.actions.set_password import SetPassword, set_password
 from drafting.actions.sign_in import SignInRequest, sign_in
 from drafting.actions.use_link import UseLink, use_link
-from drafting.errors import N_, NotVisible, Refused
+from drafting.errors import N_, BadInput, NotVisible, Refused
 from drafting.rules.actors import Actor
 from drafting.web.addresses import site_address
 from drafting.web.cookies import begin_here, candidate, device_of, end_here
 from drafting.web.forms import answer
 from drafting.web.forms_sign_ins import (
     AskForm,
+    CodeForm,
     EndForm,
     LanguageForm,
     LinkForm,
@@ -38,9 +40,16 @@ from drafting.web.presenters.sign_ins import (
     show_home,
     show_link,
 )
+from drafting.web.presenters.sign_ins_devices import (
+    LeavingPage,
+    opens,
+    show_device,
+    show_leaving,
+)
 from drafting.web.transaction import aside, db
 
 routes = Blueprint("sign_ins", __name__)
+NO_CODE = N_("This code does not open. It works once, for 15 minutes.")
 
 
 @routes.get("/sign-in/<token:token>")
@@ -84,7 +93,12 @@ def draw_link(page: LinkPage, form: LinkForm) -> str:
 def show_sign_in() -> str:
     """Show the form for name and password."""
     remember_goal()
-    return render_template("sign_ins/sign_in.html", form=PasswordForm())
+    return draw_sign_in(PasswordForm())
+
+
+def draw_sign_in(form: PasswordForm | AskForm, code: CodeForm | None = None) -> str:
+    """Draw the door, with what was typed."""
+    return render_template("sign_ins/sign_in.html", form=form, code=code or CodeForm(None))
 
 
 @routes.post("/sign-in")
@@ -106,7 +120,7 @@ def by_password() -> ResponseReturnValue:
         row = sign_in(db(), actor(), SignInRequest(proof, device))
         return begin_here(device) or show_home(db(), actor(), row)
 
-    return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
+    return answer(form, act, str, lambda: draw_sign_in(form))
 
 
 def by_mail() -> ResponseReturnValue:
@@ -120,13 +134,53 @@ def by_mail() -> ResponseReturnValue:
         flash(_("If this address is known here, a mail goes to it."), "done")
         return url_for("sign_ins.show_sign_in")
 
-    return answer(form, act, str, lambda: render_template("sign_ins/sign_in.html", form=form))
+    return answer(form, act, str, lambda: draw_sign_in(form))
+
+
+@routes.post("/sign-in/code")
+@limit_room
+def send_code() -> ResponseReturnValue:
+    """Go where a code of one's other phone leads, if it opens."""
+    form = CodeForm()
+
+    def act() -> str:
+        if not opens(db(), actor(), form.code.data):
+            raise BadInput(NO_CODE, field="code")
+        return url_for("sign_ins.open_link", token=form.code.data)
+
+    return answer(form, act, str, lambda: draw_sign_in(PasswordForm(None), form))
+
+
+@routes.post("/me/device")
+def send_device() -> str:
+    """Make a code for another phone, and show it this once."""
+    own()
+    code = add_device(db(), actor(), AddDevice())
+    page = show_device(actor(), code, site_address())
+    return render_template("sign_ins/device.html", page=page)
+
+
+@routes.get("/leave")
+def show_leave() -> ResponseReturnValue:
+    """Say what leaving means, before it is done."""
+    if signed_in() is None:
+        return redirect(url_for("sign_ins.show_sign_in"), code=303)
+    return render_template(
+        "sign_ins/leave.html", page=show_leaving(db(), actor(), mails=bool(settings().smtp_url))
+    )
+
+
+def leaving() -> LeavingPage:
+    """Return what somebody should know before leaving."""
+    return show_leaving(db(), actor(), mails=bool(settings().smtp_url))
 
 
 @routes.post("/leave")
 def leave() -> ResponseReturnValue:
-    """End this session, and let nothing stay in the browser."""
+    """End this session, and let nothing stay; who could not come back is asked once more."""
     if person := signed_in():
+        if "sure" not in request.form and leaving().no_way_back:
+            return redirect(url_for("sign_ins.show_leave"), code=303)
         end_sign_ins(db(), actor(), EndSignIns(person.sign_in_id))
     return gone()
 
@@ -135,6 +189,7 @@ def gone() -> Response:
     """Go to the door, and ask the browser to forget what it kept."""
     end_here()
     flash(_("You have left. Nothing stays on this device."), "done")
+    flash("yes", "left")
     response = Response(status=303, headers={"Location": url_for("sign_ins.show_sign_in")})
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -39,7 +39,7 @@ function forget(wanted = "") {
 
 function start() {
   if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addCopyButton);
-  for (const form of document.querySelectorAll("form[data-forgets]")) form.addEventListener("submit", () => forget());
+  if (document.querySelector("[data-left]")) forget();
   for (const { dataset } of document.querySelectorAll("[data-arrived]")) forget(`:${dataset.arrived}`);
   for (const part of document.querySelectorAll("[data-relative]")) {
     if (minutesLeft(part) < 48 * 60) part.dataset.relative = part.textContent;
