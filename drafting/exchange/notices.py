@@ -27,6 +27,7 @@ class Notices:
     open_points: str = "Open points"
     against: str = "Marked words changed since %(name)s."
     taken_out: str = "taken out"
+    moved: str = "moved"
     title_before: str = "Title before: “%(title)s”"
 
 

@@ -9,8 +9,11 @@ from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import Labels, Style
 from drafting.exchange.writers.html_document import Sheet, SheetSection, document
 from drafting.rules.credits import said
+from drafting.rules.orders import moved_between
 from drafting.text import Authors, Passage, Redline, credited, diff, read, restyle
 
+FRAME = "frame"
+"""A kind of section that no Final has: missing there, it was not taken out."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "yi"})
 
 
@@ -48,15 +51,18 @@ def sections(
 ) -> Iterator[SheetSection]:
     """Give the sections in order; those that stand no longer come after the others."""
     old = {one.key: one for one in earlier.sections} if earlier else {}
+    moved = moved_between(list(old), [one.key for one in snapshot.sections])
     for section in snapshot.sections:
         was = old.pop(section.key, None)
         redline = clean(section.passage) if earlier is None else since(was, section)
         names = names_by_change(redline, section, labels) if earlier else {}
         style = Style(labels=labels, names=names)
         title = titled(section.title, was.title if was else section.title, words)
+        if section.key in moved:
+            title = f"{title} ({words.moved})"
         numbers = [one.label for one in section.paragraphs]
         yield SheetSection(title, redline, style, numbers)
-    for gone in old.values():
+    for gone in [one for one in old.values() if one.kind != FRAME]:
         redline = diff(gone.passage, Passage(()))
         names = names_of_dropped(redline, snapshot.dropped.get(gone.key, ()))
         title = f"{gone.title} ({words.taken_out})"

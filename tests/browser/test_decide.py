@@ -34,7 +34,7 @@ def test_one_tab_and_enter_take_a_change_and_open_the_next(
         page.keyboard.press("Tab")
         expect(page.get_by_role("button", name=words, exact=True).first).to_be_focused()
         page.keyboard.press("Enter")
-    expect(page.get_by_text("A2 is answered. The groups are told.")).to_be_visible()
+    expect(page.get_by_text("A2 is answered. Its groups see it under Answers.")).to_be_visible()
 
 
 @with_and_without_javascript

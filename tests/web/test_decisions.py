@@ -207,7 +207,7 @@ def test_several_get_one_answer(world: World, client_of: Clients) -> None:
     looked = client.get_page("/texts/dhaka/to-decide/batch?pick=1:1&pick=2:1&outcome=rejected")
     page = client.submit(looked.form("batch"), act="decide", reason="Most prefer the text.")
     assert "Nothing waits for an answer." in page.text
-    assert "Answered. The groups are told." in page.text
+    assert "Answered. The groups see it under Answers." in page.text
 
 
 def test_an_answer_is_taken_back_after_a_look(world: World, client_of: Clients) -> None:

@@ -79,7 +79,7 @@ def test_an_answer_leads_on_to_what_waits_next_in_the_text(
     assert "A1: Take, and go to the next" in page.text
     page = client.submit(page.form("decide"), act="next")
     assert page.url == "/texts/dhaka/changes/A3/decide"
-    assert "A1 is answered. The groups are told." in page.text
+    assert "A1 is answered. Its groups see it under Answers." in page.text
 
 
 def test_after_the_last_in_the_text_the_list_says_what_is_left(

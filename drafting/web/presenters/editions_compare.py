@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from drafting.exchange.sheets import names_by_change, names_of_dropped, since
 from drafting.exchange.snapshot import SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
+from drafting.rules.orders import moved_between
+from drafting.store.models.sections import SectionKind
 from drafting.store.queries.editions import get_edition, list_editions
 from drafting.store.session import Session
 from drafting.text import Authors, Passage, diff
 from drafting.web.presenters.drawings import labels
 from drafting.web.presenters.editions import EditionLine, line_of, lines, visible
+from drafting.web.presenters.editions_changed import Changed, Run, Spot, runs_of
 from drafting.web.presenters.editions_kept import kept_snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedSection:
-    """One section with its tracked changes; `gone` when the later draft has it no longer."""
+class ComparedBlock:
+    """One block as drawn, with its ¶ number."""
 
-    title: str
-    blocks: tuple[tuple[HtmlBlock, str], ...]
+    html: Markup
+    number: str
+    anchor: str
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """One section with its tracked changes; `gone` when the later draft has it no longer.
+
+    `moved`: it stands elsewhere in the order of sections.
+    """
+
+    key: str
+    title: str
+    blocks: tuple[ComparedBlock, ...]
+    count: int
     gone: bool = False
     title_before: str = ""
+    moved: bool = False
+
+    @property
+    def runs(self) -> tuple[Run[ComparedBlock], ...]:
+        """The blocks, with what did not change to be folded."""
+        return runs_of(self.blocks, lambda block: block.changed)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the section on the page."""
+        return f"c-{self.key}"
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where something changed: at its title, or in a block."""
+        whole = self.moved or self.gone or bool(self.title_before)
+        own = [Spot(self.anchor, "", self.title)] if whole else []
+        inside = [
+            Spot(block.anchor, block.number, self.title) for block in self.blocks if block.changed
+        ]
+        return tuple(own if self.gone else [*own, *inside])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +85,15 @@ class EditionsComparePage:
         return [(str(one.number), one.name) for one in self.editions]
 
     @property
-    def changed(self) -> bool:
-        """Whether any section reads otherwise."""
-        return any(section.changed for section in self.sections)
+    def changed(self) -> Changed:
+        """How many changes there are, and where."""
+        spots = tuple(spot for section in self.sections for spot in section.spots)
+        return Changed(sum(section.count for section in self.sections), spots)
+
+    @property
+    def other(self) -> EditionLine | None:
+        """An earlier draft to compare with, the newest of them."""
+        return next((one for one in self.editions if one.number < self.before.number), None)
 
 
 def show_compared(
@@ -61,7 +108,10 @@ def show_compared(
     before = kept_snapshot(session, statement, first)
     after = kept_snapshot(session, statement, second, since=first)
     old = {section.key: section for section in before.sections}
-    compared = [compare(old.pop(one.key, None), one) for one in after.sections]
+    moved = moved_between(list(old), [one.key for one in after.sections])
+    compared = [
+        compare(old.pop(one.key, None), one, moved=one.key in moved) for one in after.sections
+    ]
     return EditionsComparePage(
         slug=slug,
         language=statement.language,
@@ -69,26 +119,46 @@ def show_compared(
         after=line_of(second, statement, actor),
         sections=(
             *compared,
-            *(taken_out(one, after.dropped.get(one.key, ())) for one in old.values()),
+            *(
+                taken_out(one, after.dropped.get(one.key, ()))
+                for one in old.values()
+                if one.kind != SectionKind.FRAME
+            ),
         ),
         editions=lines(session, actor, statement),
     )
 
 
-def compare(was: SnapshotSection | None, section: SnapshotSection) -> ComparedSection:
+def compare(
+    was: SnapshotSection | None, section: SnapshotSection, *, moved: bool
+) -> ComparedSection:
     """Mark what changed in one section, and name at each change whose it is."""
     redline = since(was, section)
     style = Style(labels=labels(), names=names_by_change(redline, section, labels()))
     numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
+        key=section.key,
         title=section.title,
-        blocks=tuple(
-            (block, numbers[block.after] if block.after is not None else "")
-            for block in blocks(redline, style)
-        ),
-        changed=bool(redline.changes) or bool(title_before),
+        blocks=drawn_blocks(section.key, blocks(redline, style), numbers),
+        count=len(redline.changes) + bool(title_before) + moved,
         title_before=title_before,
+        moved=moved,
+    )
+
+
+def drawn_blocks(
+    key: str, drawn: Sequence[HtmlBlock], numbers: Sequence[str] = ()
+) -> tuple[ComparedBlock, ...]:
+    """Put beside each block its number, and where it can be led to."""
+    return tuple(
+        ComparedBlock(
+            html=block.html,
+            number=numbers[block.after] if numbers and block.after is not None else "",
+            anchor=f"c-{key}-{at}",
+            changed=bool(block.changes),
+        )
+        for at, block in enumerate(drawn)
     )
 
 
@@ -96,7 +166,5 @@ def taken_out(section: SnapshotSection, names: Authors) -> ComparedSection:
     """Mark a whole section as taken out, in the names of those who asked for that."""
     redline = diff(section.passage, Passage(()))
     style = Style(labels=labels(), names=names_of_dropped(redline, names))
-    drawn = blocks(redline, style)
-    return ComparedSection(
-        section.title, tuple((block, "") for block in drawn), changed=True, gone=True
-    )
+    drawn = drawn_blocks(section.key, blocks(redline, style))
+    return ComparedSection(section.key, section.title, drawn, count=1, gone=True)

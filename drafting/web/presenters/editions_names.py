@@ -41,5 +41,6 @@ def notices() -> Notices:
         open_points=_("Open points"),
         against=_("Marked words changed since %(name)s.", name="%(name)s"),
         taken_out=_("taken out"),
+        moved=_("moved"),
         title_before=_("Title before: “%(title)s”", title="%(title)s"),
     )  # fmt: skip

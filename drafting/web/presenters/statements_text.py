@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from drafting.exchange.writers.html import HtmlBlock
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.numbering import Number, former
+from drafting.rules.orders import moved_between
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Edition, Group, SectionVersion, Statement
 from drafting.store.models.sections import SectionKind
@@ -20,6 +21,14 @@ from drafting.store.session import Session
 from drafting.text import Redline, diff, read
 from drafting.web.addresses import number_in
 from drafting.web.presenters.drawings import draw_blocks
+from drafting.web.presenters.editions_changed import (
+    Changed,
+    Run,
+    Spot,
+    gone_after,
+    runs_of,
+    titles_gone,
+)
 from drafting.web.presenters.editions_names import edition_name
 from drafting.web.presenters.wishes import Wish, wishes_by_place
 
@@ -39,6 +48,12 @@ class TextBlock:
     was: str = ""
     taken_out: bool = False
     wishes: tuple[Wish, ...] = ()
+    anchor: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something in it changed since the draft that it is held against."""
+        return self.drawn is not None and bool(self.drawn.changes)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -55,6 +70,25 @@ class TextSection:
     kind: SectionKind
     blocks: tuple[TextBlock, ...]
     wishes: tuple[Wish, ...] = ()
+    count: int = 0
+    moved: bool = False
+    title_before: str = ""
+
+    @property
+    def runs(self) -> tuple[Run[TextBlock], ...]:
+        """The blocks, with what did not change since the other draft to be folded."""
+        return runs_of(self.blocks, lambda block: block.is_changed)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where something changed: the section itself, or blocks in it."""
+        whole = self.moved or bool(self.title_before)
+        inside = [
+            Spot(block.anchor, block.number, self.title)
+            for block in self.blocks
+            if block.is_changed
+        ]
+        return (*([Spot(f"s-{self.key}", "", self.title)] if whole else []), *inside)
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +115,7 @@ class TextPage:
     sections: tuple[TextSection, ...]
     editions: tuple[EditionChoice, ...]
     since: EditionChoice | None
+    gone: tuple[str, ...]
     may_write: bool
     may_enter: bool
     may_decide: bool
@@ -89,6 +124,20 @@ class TextPage:
     def choices(self) -> list[tuple[str, str]]:
         """The published drafts as a field to choose from."""
         return [(str(one.number), one.name) for one in self.editions]
+
+    @property
+    def changed(self) -> Changed:
+        """How much changed since the other draft, and where."""
+        inside = (spot for section in self.sections for spot in section.spots)
+        gone = (Spot(f"gone-{at}", "", title) for at, title in enumerate(self.gone, start=1))
+        count = len(self.gone) + sum(section.count for section in self.sections)
+        return Changed(count, (*inside, *gone))
+
+    @property
+    def other(self) -> EditionChoice | None:
+        """The newest draft before the one that the text is held against."""
+        held = self.since.number if self.since else 0
+        return next((one for one in self.editions if one.number < held), None)
 
     @property
     def may_change(self) -> bool:
@@ -105,6 +154,8 @@ class Shelf:
     was: Mapping[str, str]
     wishes: Mapping[str, tuple[Wish, ...]]
     old: Mapping[int, SectionVersion] = field(default_factory=dict)
+    moved: frozenset[str] = frozenset()
+    went: tuple[str, ...] = ()
 
 
 def show_text(
@@ -127,6 +178,7 @@ def show_text(
         sections=tuple(section_of(version, shelf, held) for version in versions),
         editions=tuple(editions),
         since=held,
+        gone=shelf.went,
         may_write=open_ and any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
         may_enter=open_ and may(actor, Permission.ENTER, scope),
         may_decide=may(actor, Permission.DECIDE, scope),
@@ -169,43 +221,42 @@ def make_shelf(
         was=former({one.key: one.label for one in numbers}, before),
         wishes={},
         old={one.section_id: one.version for one in edition.sections},
+        moved=moved_between(
+            [one.section.key for one in edition.sections], [one.section.key for one in versions]
+        ),
+        went=titles_gone(edition, versions),
     )
-
-
-def gone_after(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
-    """Return the numbers of what was taken out, by the key that they stand after."""
-    found: dict[str, list[Number]] = {}
-    last = ""
-    for number in numbers:
-        if number.taken_out:
-            found.setdefault(last, []).append(number)
-        else:
-            last = number.key
-    return found
 
 
 def section_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> TextSection:
     """Draw one section."""
     blocks: list[TextBlock] = []
-    for drawn in draw_blocks(redline_of(version, shelf, held), cache_key(version, shelf, held)):
+    redline = redline_of(version, shelf, held)
+    for drawn in draw_blocks(redline, cache_key(version, shelf, held)):
         key = version.keys[drawn.after] if drawn.after is not None else ""
-        blocks.append(block_of(drawn, key, shelf))
+        blocks.append(block_of(drawn, key, shelf, f"{version.section.key}-{len(blocks)}"))
         blocks.extend(
             TextBlock(None, number=gone.label, taken_out=True)
             for gone in shelf.gone.get(key, ())
             if key
         )
+    old = shelf.old.get(version.section_id)
+    title_before = old.title if old is not None and old.title != version.title else ""
+    moved = version.section.key in shelf.moved
     return TextSection(
         key=version.section.key,
         title=version.title,
         kind=version.section.kind,
         blocks=tuple(blocks),
         wishes=shelf.wishes.get(version.section.key, ()),
+        count=len(redline.changes) + moved + bool(title_before),
+        moved=moved,
+        title_before=title_before,
     )
 
 
-def block_of(drawn: HtmlBlock, key: str, shelf: Shelf) -> TextBlock:
-    """Put beside a drawn block what belongs to it."""
+def block_of(drawn: HtmlBlock, key: str, shelf: Shelf, spare: str) -> TextBlock:
+    """Put beside a drawn block what belongs to it; `spare` names one without a key."""
     number = shelf.numbers.get(key)
     return TextBlock(
         drawn,
@@ -213,6 +264,7 @@ def block_of(drawn: HtmlBlock, key: str, shelf: Shelf) -> TextBlock:
         number=number.label if number else "",
         was=shelf.was.get(key, ""),
         wishes=shelf.wishes.get(key, ()),
+        anchor=f"p-{key or spare}",
     )
 
 

@@ -67,7 +67,7 @@ def decided(form: DecideForm, statement: str, number: int) -> object:
     zone = zone_of(db(), actor(), statement)
     decision = decide_amendment(db(), actor(), form.asked(statement, number, words, zone))
     label = amendment_label(number)
-    flash(_("%(label)s is answered. The groups are told.", label=label), "done")
+    flash(_("%(label)s is answered. Its groups see it under Answers.", label=label), "done")
     return decision
 
 
@@ -148,7 +148,7 @@ def decided_together(form: BatchForm, statement: str) -> ResponseReturnValue:
 
     def decide_all() -> object:
         decision = decide_batch(db(), actor(), form.asked(statement))
-        flash(_("Answered. The groups are told."), "done")
+        flash(_("Answered. The groups see it under Answers."), "done")
         return decision
 
     return answer(
