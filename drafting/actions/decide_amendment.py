@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.book import open_book
 from drafting.actions.steps.deciding import (
     check_final,
+    check_quotation,
     check_reason,
     check_until,
     check_waiting,
@@ -39,6 +40,7 @@ class DecideAmendment:
     `letters` are the changes taken in part; `words` the moderators' own text by part. `along`
     are other amendments answered with the same reason: the same wish, what is fulfilled or
     overtaken by this, rivals that are not taken. `by` names what fulfilled or overtook it.
+    `quotation` says whether the words altered are a quotation of an agreed text.
     `without_waiting` is said when a group's time to answer still runs.
     """
 
@@ -55,6 +57,7 @@ class DecideAmendment:
     room_question: str = ""
     question_until: datetime | None = None
     without_waiting: bool = False
+    quotation: bool | None = None
 
 
 def decide_amendment(session: Session, actor: Actor, request: DecideAmendment) -> Decision:
@@ -119,4 +122,5 @@ def check_request(actor: Actor, request: DecideAmendment, plan: Plan) -> None:
         raise BadInput(N_("Name the change, or say why in one sentence."), field="reason")
     if request.outcome is Outcome.FOR_ROOM and not request.room_question:
         raise BadInput(N_("Write the question for the plenary."), field="room_question")
+    check_quotation(plan, request.quotation, request.reason)
     check_until(request.question_until, actor.at)

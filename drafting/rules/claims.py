@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from drafting.text import Redline, editorial, facts
+from drafting.text import Change, Redline, blocks_of, editorial, facts
+
+SIGNS = frozenset('“”«»„「」『』《》"')
+"""What opens or closes a quotation; an apostrophe is none."""
 
 
 class Touched(StrEnum):
@@ -22,6 +25,21 @@ def touched(asked: Iterable[Redline]) -> frozenset[Touched]:
     """Say which words of weight differ between what stood and what is asked."""
     found = [fact for redline in asked for fact in facts(redline)]
     return frozenset(kind for kind in Touched for fact in found if getattr(fact, kind))
+
+
+def alters_quotation(taken: Iterable[Redline]) -> bool:
+    """Say whether words inside a quotation that stands would read otherwise."""
+    return any(
+        fact.quoted.gone or (fact.quoted.come and in_quotation(redline, change))
+        for redline in taken
+        for change, fact in zip(redline.changes, facts(redline), strict=True)
+    )
+
+
+def in_quotation(redline: Redline, change: Change) -> bool:
+    """Say whether a change lies in a block of which something was quoted before."""
+    blocks = [redline.before.blocks[at] for at in blocks_of(redline.before, change)]
+    return any(">" in one.break_.path or not SIGNS.isdisjoint(one.text) for one in blocks)
 
 
 def may_be_editorial(asked: Iterable[Redline]) -> bool:

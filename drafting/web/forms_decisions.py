@@ -46,6 +46,7 @@ class DecideForm(Form):
     by = StringField(filters=[tidy], validators=[Length(max=12)])
     question_until = StringField(filters=[tidy], validators=[Length(max=16)])
     without_waiting = BooleanField()
+    quotation = StringField(default="")
     formatted = BooleanField()
     revision = NumberField(validators=[Optional()], default=0, widget=HiddenInput())
     shown = HiddenField(default="")
@@ -93,6 +94,7 @@ class DecideForm(Form):
             room_question=self.room_question.data or "",
             question_until=local_instant(self.question_until.data, zone),
             without_waiting=bool(self.without_waiting.data),
+            quotation={"yes": True, "no": False}.get(self.quotation.data or ""),
         )
 
 

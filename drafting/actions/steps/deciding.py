@@ -7,12 +7,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.parts import OUTLINE_KINDS
 from drafting.actions.steps.plans import Plan
 from drafting.errors import N_, BadInput, Refused, Stale
+from drafting.rules.claims import alters_quotation
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Outcome
 from drafting.rules.questions import is_due
 from drafting.store.models import Amendment, Question, Statement
 from drafting.store.queries.questions import moved_questions
+from drafting.text import Redline
 
 LONGEST_REASON = 2_000
 WAITING_FOR = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED, Outcome.REJECTED})
@@ -36,6 +39,29 @@ def check_reason(outcomes: Iterable[Outcome], reason: str) -> None:
         raise BadInput(N_("Say why, in one sentence. The group will read it."), field="reason")
     if len(reason) > LONGEST_REASON:
         raise BadInput(N_("Say why in fewer words."), field="reason")
+
+
+def check_quotation(plan: Plan, answer: bool | None, reason: str) -> None:
+    """Ask whether what is altered is a quotation of an agreed text. Raises: BadInput.
+
+    Where it is, the reason says why it is altered all the same.
+    """
+    if not alters_quotation(quotable(plan)):
+        return
+    if answer is None:
+        raise BadInput(N_("Say whether this is a quotation of an agreed text."), field="quotation")
+    if answer and not reason:
+        raise BadInput(N_("Say why the words of an agreed text are changed."), field="reason")
+
+
+def quotable(plan: Plan) -> list[Redline]:
+    """Return what is taken of texts and titles, where a quotation may stand."""
+    return [
+        part.redline
+        for ruled in plan.ruled
+        for part in ruled.parts
+        if part.redline is not None and part.part.kind not in OUTLINE_KINDS
+    ]
 
 
 def check_until(until: datetime | None, at: datetime) -> None:

@@ -9,13 +9,14 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.book import Book, open_book, place_of
-from drafting.actions.steps.deciding import WAITING_FOR, waiting_questions
+from drafting.actions.steps.deciding import WAITING_FOR, quotable, waiting_questions
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.settling import is_own
 from drafting.actions.steps.shown import shown_digest
 from drafting.actions.steps.standing import stand
 from drafting.errors import Refused, Stale
 from drafting.rules.actors import Actor
+from drafting.rules.claims import alters_quotation
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, require
@@ -111,6 +112,7 @@ class DecidePage:
     reasons: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     own_group: bool
+    quotation: bool
     previous: int | None
     next: int | None
 
@@ -153,6 +155,7 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
         reasons=ready_reasons(draft.outcome),
         waiting=waiting_of(session, actor, statement, [amendment, *along]),
         own_group=is_own(actor, amendment),
+        quotation=plan is not None and alters_quotation(quotable(plan)),
         previous=previous,
         next=following,
     )
