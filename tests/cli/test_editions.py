@@ -48,6 +48,24 @@ def test_a_changed_record_is_refused_and_says_where(record: Path) -> None:
     assert told["faults"] == ["Zero draft: paragraph ¶2 was changed."]
 
 
+def test_a_newer_record_is_held_against_an_older_one(
+    record: Path, world: World, tmp_path: Path
+) -> None:
+    send_change(world, words="Every child must have a home.")
+    newer = tmp_path / "newer.json"
+    newer.write_bytes(
+        export_record(world.session, world.actor("public"), ExportRecord(world.statement.slug))
+    )
+    grown = drafting("verify", str(newer), "--since", str(record))
+    assert grown.returncode == 0, grown.stderr
+    assert grown.stdout.endswith("The older record is whole in it; 1 entry new.\n")
+    told = json.loads(drafting("verify", str(newer), "--since", str(record), "--json").stdout)
+    assert (told["added"], told["faults"]) == (1, [])
+    cut = drafting("verify", str(record), "--since", str(newer))
+    assert (cut.returncode, cut.stdout) == (1, "")
+    assert cut.stderr == "Entry 4 was cut off.\n"
+
+
 def test_what_is_no_record_is_refused_in_one_line(tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text("[]")
