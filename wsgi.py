@@ -1,8 +1,6 @@
 """The door for servers: `wsgi:app`."""
 
-import os
-
 from drafting.app import create_app
-from drafting.config import Settings
+from drafting.config import find_settings
 
-app = create_app(Settings.from_env(os.environ))
+app = create_app(find_settings()[0])

@@ -9,8 +9,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from drafting.config import ROOT, Settings
-from drafting.errors import BadSettings
+from drafting.config import DATA, PACKAGE, Settings
 from drafting.store.session import make_engine
 from drafting.web.by_script import init_by_script
 from drafting.web.context import init_context
@@ -27,15 +26,12 @@ from drafting.web.transaction import init_transactions
 
 
 def create_app(settings: Settings) -> Flask:
-    """Make the application of one site.
-
-    Raises: BadSettings when a public site has no secret.
-    """
+    """Make the application of one site."""
     app = Flask(
         "drafting",
-        root_path=str(ROOT / "drafting"),
-        template_folder=str(ROOT / "templates"),
-        static_folder=str(ROOT / "drafting" / "web" / "static"),
+        root_path=str(PACKAGE),
+        template_folder=str(DATA / "templates"),
+        static_folder=str(PACKAGE / "web" / "static"),
     )
     app.config.update(flask_config(settings))
     app.extensions["drafting.settings"] = settings
@@ -67,8 +63,6 @@ def create_app(settings: Settings) -> Flask:
 
 def flask_config(settings: Settings) -> dict[str, object]:
     """Say in Flask's words what our settings mean."""
-    if settings.public_url and not settings.secret_key:
-        raise BadSettings("DRAFTING_SECRET_KEY must be set when DRAFTING_PUBLIC_URL is.")
     return {
         "SECRET_KEY": settings.secret_key or secrets.token_hex(32),
         "MAX_CONTENT_LENGTH": settings.largest,

@@ -1,6 +1,5 @@
 """Runs the migrations: on the connection it is handed, or on the database of the settings."""
 
-import os
 from typing import Any, Literal
 
 from alembic import context
@@ -8,7 +7,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
 import drafting.store.models  # noqa: F401  # so that autogenerate sees every table
-from drafting.config import Settings
+from drafting.config import find_settings
 from drafting.store.base import Base, Instant
 from drafting.store.session import make_engine
 
@@ -38,6 +37,6 @@ def run(connection: Connection) -> None:
 if (handed := context.config.attributes.get("connection")) is not None:
     run(handed)
 else:
-    engine = make_engine(Settings.from_env(os.environ).database_url)
+    engine = make_engine(find_settings()[0].database_url)
     with engine.execution_options(writing=True).connect() as opened:
         run(opened)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from drafting.config import Settings
 from drafting.errors import BadSettings, DraftingError, Unavailable
 
 COMMANDS: Mapping[str, str] = {
@@ -57,10 +56,15 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, epilog="Example: drafting serve --port 8000")
+@click.option(
+    "--env-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The settings file of the house, before or after the command.",
+)
 @click.pass_context
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, env_file: Path | None) -> None:
     """Write one statement together: sections, changes, answers, the agreed text.
 
-    Settings are read from the variables DRAFTING_…; README lists them.
+    Settings are read from drafting.env and from the variables DRAFTING_…; README lists them.
     """
-    ctx.obj = Settings.from_env(os.environ)
+    ctx.obj = env_file

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from drafting.actions.export_edition import ENDINGS, ExportEdition, export_edition
+from drafting.cli.house import of_a_house
 from drafting.config import Settings
 from drafting.rules.actors import Actor
 from drafting.store.session import make_engine, open_session
@@ -19,7 +20,7 @@ from drafting.store.session import make_engine, open_session
 @click.option("--format", "form", type=click.Choice(sorted(ENDINGS)), default="markdown")
 @click.option("--against", type=click.IntRange(min=0), help="Mark what changed since this draft.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here, not to stdout.")
-@click.pass_obj
+@of_a_house()
 def export(
     settings: Settings,
     statement: str,

@@ -9,6 +9,7 @@ import click
 from drafting.actions.bring_in_text import BringInText, bring_in_text
 from drafting.actions.save_intake import SaveIntake, save_intake
 from drafting.actions.steps.intakes import split_of
+from drafting.cli.house import of_a_house
 from drafting.config import Settings
 from drafting.exchange.intake import Split
 from drafting.exchange.intake.arrange import Arrangement
@@ -21,7 +22,7 @@ from drafting.store.session import make_engine, open_session
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--statement", required=True, help="The short name of the text it becomes.")
 @click.option("--save", is_flag=True, help="Save it as the Zero draft, split as proposed.")
-@click.pass_obj
+@of_a_house()
 def import_(settings: Settings, file: Path, statement: str, save: bool) -> None:
     """Read FILE (Word, Markdown, plain text) and show how it splits into sections.
 

@@ -19,6 +19,7 @@ from drafting.actions.steps.messages import (
     is_too_old,
     settle_message,
 )
+from drafting.cli.house import of_a_house
 from drafting.config import Settings
 from drafting.errors import BadSettings
 from drafting.exchange.mail import (
@@ -50,7 +51,7 @@ class Tally:
 
 @click.command(epilog="Example: drafting outbox --json")
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers for a machine.")
-@click.pass_obj
+@of_a_house()
 def outbox(settings: Settings, as_json: bool) -> None:
     """Send the mails that wait (run it by a timer, or let the server do it)."""
     if not settings.smtp_url:

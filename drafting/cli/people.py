@@ -11,6 +11,7 @@ import click
 from drafting.actions.erase_person import ErasePerson, erase_person
 from drafting.actions.renew_links import RenewLinks, renew_links
 from drafting.actions.steps.mails import link_address
+from drafting.cli.house import of_a_house
 from drafting.config import Settings
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor
@@ -29,7 +30,7 @@ def user() -> None:
 
 @user.command("list", epilog="Example: drafting user list --json")
 @click.option("--json", "as_json", is_flag=True, help="Print the list for a machine.")
-@click.pass_obj
+@of_a_house()
 def list_(settings: Settings, as_json: bool) -> None:
     """List everybody with what they may do."""
     engine = make_engine(settings.database_url)
@@ -65,7 +66,7 @@ def listed(person: Person) -> Listed:
 
 @user.command("link", epilog="Example: drafting user link lina-haddad")
 @click.argument("name")
-@click.pass_obj
+@of_a_house()
 def link(settings: Settings, name: str) -> None:
     """Make a new sign-in link for NAME (short name, mail or full name); older ones end."""
     engine = make_engine(settings.database_url)
@@ -75,6 +76,8 @@ def link(settings: Settings, name: str) -> None:
         (made,) = renew_links(session, actor, RenewLinks((person.id,), on_site=True))
         session.commit()
     engine.dispose()
+    if not settings.public_url:
+        click.echo("No public address is set: this link works on this machine alone.", err=True)
     click.echo(link_address(settings.public_url or LOCAL, made.token))
     if sys.stderr.isatty():
         click.echo(f"For {person.name} alone; works once, for 14 days.", err=True)
@@ -83,7 +86,7 @@ def link(settings: Settings, name: str) -> None:
 @user.command("erase", epilog="Example: drafting user erase lina-haddad")
 @click.argument("name")
 @click.confirmation_option(prompt="Erase this person for ever?")
-@click.pass_obj
+@of_a_house()
 def erase(settings: Settings, name: str) -> None:
     """Erase NAME (short name, mail or full name); what the groups wrote stays, without a name."""
     engine = make_engine(settings.database_url)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,10 +12,11 @@ import click
 from werkzeug.utils import import_string
 
 from drafting.cli.edge import Edge, listen
+from drafting.cli.house import find_database, of_a_house
 from drafting.cli.messages import start_outbox
 from drafting.cli.sample import load_sample
-from drafting.config import ROOT, Settings
-from drafting.store.schema import is_current, migrate
+from drafting.config import STATE, Settings
+from drafting.store.schema import migrate
 from drafting.store.session import Engine, make_engine, open_session
 
 LOOPBACK = "127.0.0.1"
@@ -27,14 +27,12 @@ APPLICATION = "drafting.app:create_app"
 @click.command(epilog="Example: drafting serve --port 8000")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.pass_obj
+@of_a_house(new=True)
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve the site, behind a server that speaks https."""
     if not settings.public_url:
         raise click.UsageError("Set DRAFTING_PUBLIC_URL first. To try things out: make run")
-    with opened(settings) as engine:
-        if not is_current(engine):
-            raise click.UsageError("The database is not of this version. Run: drafting init")
+    find_database(settings)
     server = bind(settings, host, port)
     with opened(settings) as engine:
         start_outbox(engine, settings)
@@ -44,14 +42,14 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
 @click.command(epilog="Example: drafting demo --port 8000")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.pass_obj
+@of_a_house(new=True)
 def demo(settings: Settings, port: int) -> None:
     """Try it on this machine alone: sample text, and links to sign in as anyone."""
     if settings.public_url:
         raise click.UsageError(
             "DRAFTING_PUBLIC_URL is set, so this is a real house. Use: drafting serve"
         )
-    settings = replace(settings, demo=True, secret_key=settings.secret_key or kept_secret())
+    settings = settings.changed(demo=True, secret_key=settings.secret_key or kept_secret())
     server = bind(settings, LOOPBACK, port)
     with opened(settings) as engine:
         migrate(engine)
@@ -87,7 +85,7 @@ def bind(settings: Settings, host: str, port: int) -> Edge:
 
 def kept_secret() -> str:
     """Return the secret of the trial house, made at the first run: sign-ins outlive a restart."""
-    path = ROOT / "instance" / "secret"
+    path = STATE / "instance" / "secret"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         path.touch(mode=0o600)

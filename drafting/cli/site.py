@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -10,13 +11,14 @@ import click
 
 from drafting.actions.name_administrator import NameAdministrator, name_administrator
 from drafting.actions.steps.mails import link_address
-from drafting.config import Settings, read_address
+from drafting.cli.house import name_house, of_a_house
+from drafting.config import FILE_NAME, STATE, Settings, find_settings, read_address
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor
 from drafting.store.backup import backup as write_backup
 from drafting.store.queries.people import has_administrator
-from drafting.store.schema import migrate
-from drafting.store.session import Engine, make_engine, open_session
+from drafting.store.schema import is_empty, migrate
+from drafting.store.session import Engine, file_of, make_engine, open_session
 
 
 @click.command(epilog="Example: drafting init --public-url https://text.example --name Lina")
@@ -26,32 +28,55 @@ from drafting.store.session import Engine, make_engine, open_session
 @click.option(
     "--env-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("drafting.env"),
-    show_default=True,
-    help="Where the settings are written; a file that is there stays as it is.",
+    help="Where the settings are read from; they are written there if it is not there yet."
+    " If not given: the house's own, or drafting.env beside the program.",
 )
 @click.pass_obj
 def init(
-    settings: Settings, public_url: str | None, name: str | None, email: str, env_file: Path
+    given: Path | None, public_url: str | None, name: str | None, email: str, env_file: Path | None
 ) -> None:
     """Make a real house: database, one administrator, settings. Run it again after an update."""
+    settings, file = find_settings(env_file or given, new=True)
+    name_house(settings, file)
     engine = make_engine(settings.database_url)
-    migrate(engine)
-    click.echo("The database is of the present version.", err=True)
-    with open_session(engine, writing=False) as session:
-        made_before = has_administrator(session)
-    if made_before:
+    if is_made(engine, settings):
+        click.echo("The database is of the present version.", err=True)
         click.echo("There is an administrator. For a new link: drafting user link NAME", err=True)
         return
-    address = settings.public_url or asked("--public-url", "Public address (https://…)", public_url)
-    address = read_address("--public-url", address)
-    token = make_administrator(
-        engine, settings, asked("--name", "Administrator's name", name), email
-    )
+    settings = real(settings, public_url)
+    name = asked("--name", "Administrator's name", name)
+    migrate(engine)
+    token = make_administrator(engine, settings, name, email)
     engine.dispose()
-    write_settings(settings, address, env_file)
+    write_settings(settings, file or env_file or given or STATE / FILE_NAME)
     click.echo("Sign in here, once, within 14 days:", err=True)
-    click.echo(link_address(address, token))
+    click.echo(link_address(settings.public_url, token))
+
+
+def is_made(engine: Engine, settings: Settings) -> bool:
+    """Bring what is there to the present version, and say whether it has its administrator."""
+    path = file_of(settings.database_url)
+    if (path is not None and not path.is_file()) or is_empty(engine):
+        return False
+    migrate(engine)
+    with open_session(engine, writing=False) as session:
+        return has_administrator(session)
+
+
+def real(settings: Settings, public_url: str | None) -> Settings:
+    """Return the settings of a real house, checked, with a secret made for it if it has none.
+
+    Raises: UsageError, before anything is made.
+    """
+    address = settings.public_url or asked("--public-url", "Public address (https://…)", public_url)
+    try:
+        address = read_address(address)
+    except ValueError as error:
+        raise click.UsageError(f"--public-url {error}.") from error
+    if public_url and read_address(public_url) != address:
+        raise click.UsageError(f"The settings say {address}: change them, or leave --public-url.")
+    secret = settings.secret_key or secrets.token_hex(32)
+    return settings.changed(public_url=address, secret_key=secret)
 
 
 def asked(option: str, words: str, given: str | None) -> str:
@@ -73,29 +98,30 @@ def make_administrator(engine: Engine, settings: Settings, name: str, email: str
     return token
 
 
-def write_settings(settings: Settings, address: str, path: Path) -> None:
-    """Write the settings that a real house needs, unless they are there."""
-    if settings.public_url and settings.secret_key:
-        return
-    if path.exists():
-        click.echo(
-            f"{path} is there and stays as it is. It must set DRAFTING_PUBLIC_URL.", err=True
-        )
-        return
+def write_settings(settings: Settings, path: Path) -> None:
+    """Add the settings that a real house needs to its file; what stands in it stays."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.touch(mode=0o600)
-    path.write_text(
-        f"DRAFTING_PUBLIC_URL={address}\n"
-        f"DRAFTING_SECRET_KEY={settings.secret_key or secrets.token_hex(32)}\n"
-        f"DRAFTING_DATABASE_URL={settings.database_url}\n",
-        encoding="utf-8",
-    )
+    with path.open("a", encoding="utf-8") as file:
+        file.write("" if before.endswith("\n") or not before else "\n")
+        for name in ("public_url", "secret_key", "database_url"):
+            variable = f"DRAFTING_{name.upper()}"
+            if not re.search(rf"^\s*(?:export\s+)?{variable}\s*=", before, re.MULTILINE):
+                file.write(f"{variable}={quoted(getattr(settings, name))}\n")
     click.echo(f"Settings are in {path}; keep them secret. Then: drafting serve", err=True)
+
+
+def quoted(value: str) -> str:
+    """Write a value as both systemd and this program read it from a file."""
+    if re.fullmatch(r"[\w./:@%+,=?&~-]*", value):
+        return value
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 @click.command(epilog="Example: drafting backup /var/backups/drafting-2026-11-24.sqlite3")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.pass_obj
+@of_a_house(any_version=True)
 def backup(settings: Settings, file: Path, force: bool) -> None:
     """Copy the whole database into FILE while the site goes on running."""
     if file.exists() and not force:

@@ -44,6 +44,8 @@ def copy_sqlite(source: Path, target: Path, progress: Progress) -> None:
     """Copy by SQLite's own online backup, and check the copy."""
     if not source.is_file():
         raise Refused(N_("There is no database at %(path)s."), path=source)
+    if source.stat().st_size == 0:
+        raise Refused(N_("The database at %(path)s is empty."), path=source)
     address = f"{source.resolve().as_uri()}?mode=ro"
     with (
         closing(sqlite3.connect(address, uri=True)) as live,
@@ -59,7 +61,13 @@ def dump_postgres(address: URL, target: Path) -> None:
     """Have `pg_dump` write its custom format; the password goes by a file, not by the command."""
     tool = shutil.which("pg_dump")
     if tool is None:
-        raise Refused(N_("pg_dump is missing. Install the PostgreSQL client, then try again."))
+        raise Refused(
+            N_(
+                "pg_dump is missing. Install it (on Debian: apt-get install postgresql-client), or"
+                " run where it is: pg_dump --format=custom --file=FILE %(url)s"
+            ),
+            url=address.set(drivername="postgresql", password=None),
+        )
     with TemporaryDirectory() as folder:
         secrets = Path(folder) / "pgpass"
         secrets.touch(mode=0o600)

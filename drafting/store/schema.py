@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from drafting.config import ROOT
+from drafting.config import DATA
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -42,14 +42,22 @@ def is_current(engine: Engine) -> bool:
         return current_revision(connection) == head
 
 
+def is_empty(engine: Engine) -> bool:
+    """Say whether no migration ever ran here."""
+    with engine.connect() as connection:
+        return current_revision(connection) is None
+
+
 def current_revision(connection: Connection) -> str | None:
     """Return the number of the last migration that ran here, or None for an empty database."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def alembic_config() -> Config:
-    """Return Alembic's settings, from pyproject.toml."""
-    return Config(toml_file=ROOT / "pyproject.toml")
+    """Return what Alembic needs to know to run the migrations."""
+    config = Config()
+    config.set_main_option("script_location", str(DATA / "migrations").replace("%", "%%"))
+    return config
 
 
 def check_foreign_keys(connection: Connection, *, on: bool) -> None:

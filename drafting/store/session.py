@@ -59,11 +59,18 @@ def sqlite_engine(address: URL) -> Engine:
     engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_on_sqlite)
-    if address.database and address.database != ":memory:":
-        path = Path(address.database)
+    if (path := file_of(address)) is not None:
         make_private(path)
         watch_file(engine, path)
     return engine
+
+
+def file_of(url: str | URL) -> Path | None:
+    """Return the file of an SQLite database; None for one in memory or on a server."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+        return None
+    return Path(address.database or "")
 
 
 def prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -21,7 +21,7 @@ def drafting(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "drafting.cli", *words],
         cwd=ROOT,
-        env={**kept, **variables},
+        env={**kept, "DRAFTING_ENV_FILE": os.devnull, **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -30,7 +30,8 @@ def drafting(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_demo_refuses_a_real_house() -> None:
-    done = drafting("demo", DRAFTING_PUBLIC_URL="https://statement.example")
+    house = {"DRAFTING_PUBLIC_URL": "https://statement.example", "DRAFTING_SECRET_KEY": "x" * 32}
+    done = drafting("demo", **house)
     assert done.returncode == 2
     assert "Use: drafting serve" in done.stderr
 

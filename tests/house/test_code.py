@@ -52,7 +52,7 @@ def environment_reads(module: Module) -> Iterator[int]:
     handed = {
         id(argument)
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and called_name(node) == "from_env"
+        if isinstance(node, ast.Call) and called_name(node) in ("from_env", "find_settings")
         for argument in node.args
     }
     for node in ast.walk(module.tree):

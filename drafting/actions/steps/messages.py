@@ -11,14 +11,13 @@ from babel.support import Translations
 from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
-from drafting.config import ROOT
+from drafting.config import CATALOGUES
 from drafting.exchange.clocks import Meeting, clock
 from drafting.rules.headings import Sentence
 from drafting.rules.invitations import LINK_LIFE
 from drafting.store.models import Message, Person
 from drafting.store.queries.messages import waits_already
 
-CATALOGUES = ROOT / "drafting" / "web" / "translations"
 LONGEST_SUBJECT, LONGEST_FAILURE = 200, 200
 GIVE_UP = LINK_LIFE
 """After this a message is of no use: its link has expired."""
