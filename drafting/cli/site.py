@@ -38,13 +38,13 @@ def init(
     """Make a real house: database, one administrator, settings. Run it again after an update."""
     settings, file = find_settings(env_file or given, new=True)
     name_house(settings, file)
-    engine = make_engine(settings.database_url)
-    if is_made(engine, settings):
+    if is_made(settings):
         click.echo("The database is of the present version.", err=True)
         click.echo("There is an administrator. For a new link: drafting user link NAME", err=True)
         return
     settings = real(settings, public_url)
     name = asked("--name", "Administrator's name", name)
+    engine = make_engine(settings.database_url)
     migrate(engine)
     token = make_administrator(engine, settings, name, email)
     engine.dispose()
@@ -53,10 +53,13 @@ def init(
     click.echo(link_address(settings.public_url, token))
 
 
-def is_made(engine: Engine, settings: Settings) -> bool:
+def is_made(settings: Settings) -> bool:
     """Bring what is there to the present version, and say whether it has its administrator."""
     path = file_of(settings.database_url)
-    if (path is not None and not path.is_file()) or is_empty(engine):
+    if path is not None and not path.is_file():
+        return False
+    engine = make_engine(settings.database_url)
+    if is_empty(engine):
         return False
     migrate(engine)
     with open_session(engine, writing=False) as session:

@@ -83,7 +83,7 @@ def test_behind_https_a_browser_stays_with_https(settings: Settings) -> None:
 
 
 def test_without_https_no_cookie_claims_it(settings: Settings) -> None:
-    client = house_of(replace(settings, public_url="http://statement.example"))
+    client = house_of(replace(settings, public_url="http://localhost"))
     answer = client.get("/sign-in", base_url="http://statement.example")
     assert answer.headers["Set-Cookie"].startswith("drafting=")
 
