@@ -20,6 +20,9 @@ from drafting.store.queries.people import has_administrator
 from drafting.store.schema import is_empty, migrate
 from drafting.store.session import Engine, file_of, make_engine, open_session
 
+IS_SET = re.compile(r"^\s*(?:export\s+)?(DRAFTING_\w+)\s*=", re.MULTILINE)
+"""A line of a settings file, and the variable that it sets."""
+
 
 @click.command(epilog="Example: drafting init --public-url https://text.example --name Lina")
 @click.option("--public-url", help="The address under which people reach the site.")
@@ -109,7 +112,7 @@ def write_settings(settings: Settings, path: Path) -> None:
         file.write("" if before.endswith("\n") or not before else "\n")
         for name in ("public_url", "secret_key", "database_url"):
             variable = f"DRAFTING_{name.upper()}"
-            if not re.search(rf"^\s*(?:export\s+)?{variable}\s*=", before, re.MULTILINE):
+            if variable not in IS_SET.findall(before):
                 file.write(f"{variable}={quoted(getattr(settings, name))}\n")
     click.echo(f"Settings are in {path}; keep them secret. Then: drafting serve", err=True)
 
