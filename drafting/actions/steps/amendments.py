@@ -15,7 +15,7 @@ from drafting.actions.steps.entries import tell
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
-from drafting.actions.steps.parts import carried_of, redline_of
+from drafting.actions.steps.parts import carried_of, changes_of, redline_of
 from drafting.actions.steps.proposals import heading_for
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
@@ -179,7 +179,7 @@ def letter_parts(amendment: Amendment) -> None:
     """Give letters to the standing revision's changes; those of earlier revisions are kept."""
     parts = latest(amendment).parts
     earlier = [
-        (part_of(part), part.changes)
+        (part_of(part), changes_of(part))
         for revision in amendment.revisions
         if revision.number < amendment.revision
         for part in revision.parts

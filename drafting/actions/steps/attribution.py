@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafting.actions.steps.credits import Answers
-from drafting.actions.steps.parts import bare, given
+from drafting.actions.steps.parts import given, unpacked
 from drafting.actions.steps.ruling import asked_words, identity, rule_again
 from drafting.actions.steps.standing import stand
 from drafting.errors import Refused
@@ -30,7 +30,6 @@ from drafting.text import (
     read,
     rebase,
     take,
-    unpack,
 )
 
 NOTHING = Passage(())
@@ -130,10 +129,16 @@ def everybody(answers: Answers, rulings: Sequence[Ruling]) -> Authors:
 def lone_step(answers: Answers, ruling: Ruling, was: Passage, now: Passage) -> Step:
     """Give the step of a ruling that alone leads from a version to the next."""
     credit = answers.credits[ruling.id]
-    changes = unpack(was, now, bare(ruling.taken)).changes
+    changes = taken_of(ruling, was, now).changes
     others = ruling.outcome is Outcome.AS_MODIFIED
     asked = asked_text(given(ruling.part), was) if others else None
     return Step(credit.groups, changes, asked, credit.moderators)
+
+
+def taken_of(ruling: Ruling, was: Passage, now: Passage) -> Redline:
+    """Return what a ruling took; found anew where what is stored does not lead to the text."""
+    stored = unpacked(was, now, ruling.taken, f"ruling {ruling.id}")
+    return diff(was, now) if stored is None else stored
 
 
 def asked_text(part: AmendmentPart, was: Passage) -> Passage:

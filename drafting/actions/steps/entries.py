@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.journal import Event, append_entry
+from drafting.actions.steps.parts import changes_of
 from drafting.actions.steps.rounds import note_rounds
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind, Json, canonical, salted
@@ -82,7 +83,7 @@ def words_asked(revision: AmendmentRevision) -> list[Json]:
             "base": base_number(part),
             "title": part.title,
             "markdown": None if part.kind is PartKind.TEXT else part.markdown,
-            "changes": [change_asked(change) for change in part.changes],
+            "changes": [change_asked(change) for change in changes_of(part)],
             "order": part.outline_keys,
         }
         for part in revision.parts

@@ -12,6 +12,7 @@ from drafting.actions.steps.carry import Present, Shelf, carry_amendment, load_b
 from drafting.actions.steps.parts import (
     OUTLINE_KINDS,
     Packed,
+    changes_of,
     outline_keys,
     title_words,
 )
@@ -127,7 +128,7 @@ def copied(part: AmendmentPart) -> AmendmentPart:
         outline_keys=part.outline_keys,
         changes=[
             {name: value for name, value in change.items() if name != "letter"}
-            for change in part.changes
+            for change in changes_of(part)
         ],
     )
     set_committed_value(made, "section", part.section)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypeVar
+from contextlib import suppress
+from typing import Any, Literal, TypeVar, get_args
 
 from drafting.rules.labels import letter
 from drafting.store.models import AmendmentPart, Outline, SectionVersion
 from drafting.store.models.amendments import PartKind
 from drafting.text import (
     Change,
+    Kind,
     Passage,
     Rebased,
     Redline,
@@ -24,6 +27,9 @@ from drafting.text import (
 )
 
 OUTLINE_KINDS = frozenset({PartKind.ADD, PartKind.DROP, PartKind.MOVE})
+
+KINDS = frozenset(get_args(Kind))
+logger = logging.getLogger(__name__)
 
 Packed = list[dict[str, Any]]
 Row = TypeVar("Row")
@@ -76,8 +82,54 @@ def proposed_of(part: AmendmentPart) -> Passage:
 
 def redline_of(part: AmendmentPart) -> Redline:
     """Return what the part asks, on the version it was written on; its base must be loaded."""
-    base = base_of(part.kind, part.section_version, part.outline)
-    return unpack(base, proposed_of(part), bare(part.changes))
+    return lettered_of(part)[0]
+
+
+def lettered_of(part: AmendmentPart) -> tuple[Redline, tuple[str, ...]]:
+    """Return what the part asks, and beside it the letter of each change.
+
+    Where the stored changes do not lead to the stored words, they are found anew from these.
+    """
+    base, proposed = base_of(part.kind, part.section_version, part.outline), proposed_of(part)
+    stored = unpacked(base, proposed, part.changes, f"part {part.id}")
+    if stored is not None:
+        return stored, letters_of(part.changes)
+    found = compare(part.kind, base, proposed)
+    kept = letters_of(part.changes) if are_packed(part.changes) else ()
+    counted = tuple(letter(at) for at in range(len(found.changes)))
+    return found, kept if len(kept) == len(counted) else counted
+
+
+def unpacked(before: Passage, after: Passage, stored: Packed, what: str) -> Redline | None:
+    """Return stored changes between two texts; None, and a line in the log, where they lead not
+    from the one to the other. `what` names them by ids, never by words.
+    """
+    if are_packed(stored):
+        with suppress(ValueError):
+            return unpack(before, after, bare(stored))
+    logger.error("the changes stored of %s do not fit its words", what)
+    return None
+
+
+def changes_of(part: AmendmentPart) -> Packed:
+    """Return the packed changes of a part; found anew where what is stored is none."""
+    return part.changes if are_packed(part.changes) else lettered(*lettered_of(part))
+
+
+def are_packed(changes: object) -> bool:
+    """Say whether a stored value has the form of packed changes."""
+    return isinstance(changes, list) and all(
+        isinstance(one, dict)
+        and one.get("kind") in KINDS
+        and all(isinstance(one.get(name), int) for name in ("start", "end"))
+        and all(isinstance(one.get(name, ""), str) for name in ("before", "after"))
+        for one in changes
+    )
+
+
+def readable(changes: Packed) -> Packed:
+    """Return stored changes; none where what is stored has not their form."""
+    return changes if are_packed(changes) else []
 
 
 def carried_of(part: AmendmentPart) -> Redline:
@@ -91,7 +143,8 @@ def carried_of(part: AmendmentPart) -> Redline:
         if carried.outline_keys is None
         else outline_passage(carried.outline_keys)
     )
-    return unpack(base, after, bare(carried.changes))
+    stored = unpacked(base, after, carried.changes, f"part {part.id}, carried")
+    return carry_onto(part.kind, redline_of(part), base).redline if stored is None else stored
 
 
 def changes_between(base: Passage, proposed: Passage, kind: PartKind = PartKind.TEXT) -> Packed:

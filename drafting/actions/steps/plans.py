@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.book import Book, Place, open_book, place_of
-from drafting.actions.steps.parts import compare
+from drafting.actions.steps.parts import changes_of, compare
 from drafting.actions.steps.ruling import RuledPart, rule_part
 from drafting.actions.steps.standing import Standing, stand
 from drafting.errors import N_, Refused
@@ -207,7 +207,7 @@ def words_asked(parts: Sequence[AmendmentPart]) -> list[tuple[str, str, str]]:
     return sorted(
         (change["kind"], change.get("before", ""), change.get("after", ""))
         for part in parts
-        for change in part.changes
+        for change in changes_of(part)
     )
 
 

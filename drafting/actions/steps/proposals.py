@@ -13,6 +13,7 @@ from drafting.actions.steps.insisting import copied_parts
 from drafting.actions.steps.keys import fresh_keys
 from drafting.actions.steps.parts import (
     changes_between,
+    changes_of,
     outline_passage,
     redline_of,
     title_passage,
@@ -219,7 +220,9 @@ def name_parts(parts: Sequence[AmendmentPart], labels: Mapping[str, str]) -> Sen
     """
     part = parts[0]
     if part.kind is PartKind.TEXT:
-        return heading_of(part.changes, place_of(labels_of_part(part, labels), base_title(part)))
+        return heading_of(
+            changes_of(part), place_of(labels_of_part(part, labels), base_title(part))
+        )
     if part.kind is PartKind.TITLE:
         return title_heading(base_title(part), part.title or "")
     return section_heading(part.kind.value, part.title or "")

@@ -10,7 +10,7 @@ from drafting.actions.steps.parts import (
     Packed,
     compare,
     lettered,
-    letters_of,
+    lettered_of,
     title_passage,
     title_words,
 )
@@ -72,7 +72,7 @@ def rule_again(part: AmendmentPart, ruling: Ruling, before: Passage) -> RuledPar
         stand(part, before),
         before,
         ruling.outcome,
-        letters=letters or set(letters_of(part.changes)),
+        letters=letters or set(lettered_of(part)[1]),
         words=ruling.words,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from drafting.actions.steps.attribution import NOTHING, attribution_of
 from drafting.actions.steps.credits import NO_ANSWERS, Answers, answers_until, dropped_by
+from drafting.actions.steps.parts import changes_of
 from drafting.exchange.snapshot import (
     Adopted,
     OpenPoint,
@@ -215,7 +216,7 @@ def public_amendment(
         changes=tuple(
             {name: change.get(name, "") for name in ("letter", "kind", "before", "after")}
             for part in revision.parts
-            for change in part.changes
+            for change in changes_of(part)
         ),
         answers=tuple(
             {"outcome": one.outcome.value, "reason": public_reason(one)} for one in rulings

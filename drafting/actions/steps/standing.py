@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from drafting.actions.steps.parts import carry_onto, compare, letters_of, redline_of
+from drafting.actions.steps.parts import carry_onto, compare, lettered_of
 from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate
 from drafting.store.models import AmendmentPart
@@ -33,10 +33,10 @@ class Standing:
 
 def stand(part: AmendmentPart, present: Passage | None) -> Standing:
     """Carry a part from its own base onto a text, in one step; its base must be loaded."""
-    letters = letters_of(part.changes)
+    asked, letters = lettered_of(part)
     if present is None:
         return Standing(None, (), dict.fromkeys(letters, Fate.OVERTAKEN))
-    rebased = carry_onto(part.kind, redline_of(part), present)
+    rebased = carry_onto(part.kind, asked, present)
     return Standing(
         rebased.redline,
         tuple(letters[origin] for origin in rebased.origins),
@@ -81,8 +81,7 @@ def insisted(part: AmendmentPart, present: Passage, letters: Collection[str]) ->
 
 def only(part: AmendmentPart, letters: Collection[str]) -> Redline:
     """Return the changes of these letters as written, on their own base."""
-    whole = redline_of(part)
-    signs = letters_of(part.changes)
+    whole, signs = lettered_of(part)
     kept = [change for change, sign in zip(whole.changes, signs, strict=True) if sign in letters]
     return Redline(whole.before, take(whole.before, kept), tuple(kept))
 

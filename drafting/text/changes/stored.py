@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from drafting.text.changes.redline import Change, Redline, after_ranges, change_of
+from drafting.text.changes.take import leads
 from drafting.text.markdown.writing import Written
 from drafting.text.passages.caches import on_forget
 from drafting.text.passages.passage import Passage
@@ -65,8 +66,19 @@ def pack(redline: Redline) -> list[dict[str, str | int]]:
 
 
 def unpack(before: Passage, after: Passage, packed: Sequence[Packed]) -> Redline:
-    """Make the redline again from its two texts and what `pack` made of its changes."""
-    return Redline(before, after, tuple(_change(before, after, one) for one in packed))
+    """Make the redline again from its two texts and what `pack` made of its changes.
+
+    Raises:
+        ValueError: these are not changes that lead from the one text to the other.
+    """
+    try:
+        changes = tuple(_change(before, after, one) for one in packed)
+    except (KeyError, TypeError) as error:
+        raise ValueError("these are no packed changes") from error
+    redline = Redline(before, after, changes)
+    if not leads(redline):
+        raise ValueError("these changes do not lead from the one text to the other")
+    return redline
 
 
 def _change(before: Passage, after: Passage, one: Packed) -> Change:

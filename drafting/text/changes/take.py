@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from drafting.text.changes.redline import Change, pieces
+from drafting.text.changes.redline import Change, Redline, pieces
 from drafting.text.markdown.normal import normal
 from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.tokens import Break, Token
@@ -20,6 +20,18 @@ def take(old: Passage, changes: Sequence[Change]) -> Passage:
         ValueError: the changes overlap; those of one redline never do.
     """
     return normal(splice(old, changes)) if changes else old
+
+
+def leads(redline: Redline) -> bool:
+    """Whether these are changes that lead from the one text to the other, and can be drawn."""
+    edges = {*redline.before.starts, len(redline.before.flat)}
+    moves = [change for change in redline.changes if change.to is not None]
+    if any(not {move.start, move.end, move.to} <= edges for move in moves):
+        return False
+    try:
+        return take(redline.before, redline.changes) == redline.after
+    except ValueError:
+        return False
 
 
 def splice(old: Passage, changes: Sequence[Change]) -> Passage:

@@ -11,7 +11,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import joined
-from drafting.actions.steps.parts import redline_of
+from drafting.actions.steps.parts import changes_of, redline_of
 from drafting.actions.steps.proposals import base_title, labels_of_part, name_parts
 from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor
@@ -214,8 +214,13 @@ def change_facts(
         ChangeFacts(
             change["kind"], shorten(change.get("before", "")), shorten(change.get("after", ""))
         )
-        for change in (part.changes if changes is None else changes)
+        for change in (changes_of(part) if changes is None else changes)
     ]
+
+
+def signs_of(part: AmendmentPart) -> list[str]:
+    """Return the letters of a part's changes, as far as they have some."""
+    return [change.get("letter", "") for change in changes_of(part)]
 
 
 def keys_of_part(part: AmendmentPart) -> list[str]:

@@ -34,6 +34,7 @@ from drafting.web.presenters.amendments import (
     heading_words,
     is_member,
     own_groups,
+    signs_of,
     when_acted,
     wish_of,
 )
@@ -247,9 +248,7 @@ def fit_lines(amendment: Amendment) -> tuple[FitLine, ...]:
         FitLine(f"A{amendment.number}{sign}", facts, part.carried.fates.get(sign, ""))
         for part in latest(amendment).parts
         if part.carried is not None
-        for sign, facts in zip(
-            (change.get("letter", "") for change in part.changes), change_facts(part), strict=False
-        )
+        for sign, facts in zip(signs_of(part), change_facts(part), strict=False)
     )
 
 

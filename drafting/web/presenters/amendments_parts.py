@@ -11,6 +11,7 @@ from drafting.store.models.amendments import PartKind
 from drafting.store.queries.sections import head_of
 from drafting.store.session import Session
 from drafting.text import Excerpt, Passage, Redline, diff, excerpts, read
+from drafting.web.presenters.unforeseen import or_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,23 @@ def part_views(
 
     `labels` gives ¶ numbers by key, `titles` the present titles of sections by key.
     """
-    return tuple(PART_VIEWS[part.kind](session, part, labels, titles, carried) for part in parts)
+
+    def view(part: AmendmentPart) -> PartView:
+        drawn = PART_VIEWS[part.kind]
+        return or_plain(
+            lambda: drawn(session, part, labels, titles, carried),
+            lambda: plain_view(part),
+            ("part", part.id),
+        )
+
+    return tuple(view(part) for part in parts)
+
+
+def plain_view(part: AmendmentPart) -> PartView:
+    """Show the words asked, whole, of a part that cannot be marked."""
+    asked = clean_text(read(part.markdown or ""))
+    places = (MarkedPlace("", "", asked),) if part.markdown else ()
+    return PartView(part.kind.value, part.title or "", None, part.section_key, places)
 
 
 Drawn = Callable[[Session, AmendmentPart, Mapping[str, str], Mapping[str, str], bool], PartView]

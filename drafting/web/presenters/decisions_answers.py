@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import get_locale
 
 from drafting.actions.steps.carry import fates_of
-from drafting.actions.steps.parts import OUTLINE_KINDS
+from drafting.actions.steps.parts import OUTLINE_KINDS, readable
 from drafting.rules.actors import Actor
 from drafting.rules.effects import summed_up
 from drafting.rules.headings import shorten
@@ -192,7 +192,7 @@ def ruling_view(
     )
     if before is not None and now is not None:
         title = now.title
-        places = changed_places(before, now, labels, ruling.taken)
+        places = changed_places(before, now, labels, readable(ruling.taken))
     return RulingView(
         outcome=ruling.outcome,
         kind=kind,
@@ -207,7 +207,7 @@ def taken_facts(ruling: Ruling) -> tuple[ChangeFacts, ...]:
     """Name what was taken of one part; sections by their titles."""
     if ruling.taken and ruling.part is not None and ruling.part.kind in OUTLINE_KINDS:
         return tuple(change_facts(ruling.part))
-    return tuple(facts(row) for row in ruling.taken)
+    return tuple(facts(row) for row in readable(ruling.taken))
 
 
 def facts(row: Mapping[str, Any]) -> ChangeFacts:

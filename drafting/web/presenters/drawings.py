@@ -12,7 +12,8 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from drafting.exchange.writers.html import HtmlBlock, Labels, Style, blocks, body
-from drafting.text import Redline
+from drafting.text import Redline, plain
+from drafting.web.presenters.unforeseen import or_plain
 
 Drawing = TypeVar("Drawing")
 
@@ -106,12 +107,36 @@ def labels() -> Labels:
 def draw_body(redline: Redline, key: Hashable | None) -> Markup:
     """Draw a whole passage; with a key, which must name this drawing for ever, it is kept."""
     style = Style(labels=labels(), weighs=True)
-    if key is None:
-        return body(redline, style)
-    return BODIES.get((key, str(get_locale())), lambda: body(redline, style))
+
+    def drawn() -> Markup:
+        return or_plain(lambda: body(redline, style), lambda: plain_body(redline), key)
+
+    return drawn() if key is None else BODIES.get((key, str(get_locale())), drawn)
+
+
+def plain_body(redline: Redline) -> Markup:
+    """Put the words as they stand and as asked one after the other, without any mark."""
+    told = [(_("As it stands:"), redline.before), (_("As asked:"), redline.after)]
+    if redline.before == redline.after:
+        told = [("", redline.after)]
+    return Markup("").join(
+        Markup("<p>{} <bdi>{}</bdi></p>").format(lead, plain(passage)) for lead, passage in told
+    )
 
 
 def draw_blocks(redline: Redline, key: Hashable) -> tuple[HtmlBlock, ...]:
     """Draw each block by itself; `key` must name this drawing for ever (ids of versions)."""
     style = Style(labels=labels(), weighs=True)
-    return BLOCKS.get((key, str(get_locale())), lambda: blocks(redline, style))
+
+    def drawn() -> tuple[HtmlBlock, ...]:
+        return or_plain(lambda: blocks(redline, style), lambda: plain_blocks(redline), key)
+
+    return BLOCKS.get((key, str(get_locale())), drawn)
+
+
+def plain_blocks(redline: Redline) -> tuple[HtmlBlock, ...]:
+    """Draw each block of the new text by itself, without any mark."""
+    return tuple(
+        HtmlBlock(Markup("<p>{}</p>").format(block.text), "paragraph", "kept", at, None, ())
+        for at, block in enumerate(redline.after.blocks)
+    )
