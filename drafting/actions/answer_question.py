@@ -191,7 +191,6 @@ def keep_words(heard: Heard, own: Amendment, read: AmendmentRevision) -> None:
         amendment_id=own.id,
         number=own.revision,
         heading=read.heading,
-        heading_written=read.heading_written,
         reason=read.reason,
         editorial=read.editorial,
         at=heard.actor.at,

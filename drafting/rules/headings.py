@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafting.errors import N_
+from drafting.text import Change, Passage, Redline, Token, blocks_of
 
 LONGEST = 60
 MOST = 200
-
-Facts = Mapping[str, object]
-"""A packed change: `kind`, plain words `before` and `after`."""
+SHORT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +40,122 @@ def shorten(words: str, longest: int = LONGEST) -> str:
     return f"{head} … {tail}"
 
 
-def heading_of(changes: Sequence[Facts], place: str) -> Sentence:
-    """Name the changes of one text at a place: *“should” → “must” in ¶3*."""
+def heading_of(redline: Redline, labels: Sequence[str], title: str) -> Sentence:
+    """Name the changes of one text: *“should” → “must” in ¶3*.
+
+    `labels` are the ¶ numbers beside the old blocks, empty where one has none; `title` is the
+    section's.
+    """
+    changes = redline.changes
     if not changes:
-        return Sentence(N_("No change in %(place)s"), {"place": place})
-    named = [change for change in changes if change["kind"] != "format"] or list(changes)
-    first = named[0]
-    old, new = shorten(str(first.get("before", ""))), shorten(str(first.get("after", "")))
-    values = {"old": old, "new": new, "place": place, "count": len(changes) - 1}
-    return Sentence(MORE[form_of(first)] if len(changes) > 1 else ONE[form_of(first)], values)
+        return Sentence(N_("No change in %(place)s"), {"place": place_of((), title)})
+    named = [change for change in changes if change.kind != "format"] or list(changes)
+    spots = _Spots(redline.before, labels, title)
+    form = form_of(redline.before, named[0])
+    values = {**spots.values(named[0]), "place": spots.all(changes), "count": len(changes) - 1}
+    return Sentence((MORE if len(changes) > 1 else ONE)[form], values)
 
 
-def form_of(change: Facts) -> str:
+def form_of(before: Passage, change: Change) -> str:
     """Say which sentence fits a change."""
-    kind = str(change["kind"])
-    if kind == "replace" and not change.get("before"):
+    if change.kind == "move":
+        return "move up" if (change.to or 0) <= change.start else "move down"
+    if change.kind == "format":
+        return "form" if change.removed[0].kind == "break" else "format"
+    if change.kind in ("split", "join"):
+        return change.kind
+    return form_of_words(before, change)
+
+
+def form_of_words(before: Passage, change: Change) -> str:
+    """Say which sentence fits words that come, go, or take the place of others."""
+    gone, come = words_in(change.removed), words_in(change.inserted)
+    if not gone and not come:
+        return "blank"
+    if gone and come:
+        return "replace"
+    if gone:
+        return "drop block" if takes_blocks(before, change) else "delete"
+    if change.inserted[0].kind != "break" or change.removed or not before.blocks:
         return "insert"
-    if kind == "replace" and not change.get("after"):
-        return "delete"
-    return kind
+    return "new block" if change.start else "first block"
+
+
+def takes_blocks(before: Passage, change: Change) -> bool:
+    """Say whether a change takes out whole blocks and nothing else."""
+    edges = {*before.starts, len(before.flat)}
+    return not change.inserted and {change.start, change.end} <= edges
+
+
+def words_in(tokens: Sequence[Token]) -> str:
+    """Return what tokens read, cut short; empty for blanks and breaks."""
+    return shorten("".join(token.text for token in tokens))
+
+
+class _Spots:
+    """Names the blocks of a text: by their numbers, else by their words."""
+
+    def __init__(self, before: Passage, labels: Sequence[str], title: str) -> None:
+        self.before, self.labels, self.title = before, labels, title
+
+    def values(self, change: Change) -> dict[str, object]:
+        """Return what may stand in the sentence about one change."""
+        blocks = blocks_of(self.before, change)
+        found = {"old": words_in(change.removed), "new": words_in(change.inserted)}
+        return {**found, "what": self.name(blocks), "where": self.name([self.goal(change)])}
+
+    def goal(self, change: Change) -> int:
+        """Return the block beside which a moved or a new block comes to stand."""
+        if change.to is None:
+            return blocks_of(self.before, change).start
+        gap = bisect_left(self.before.starts, change.to)
+        return gap if change.to <= change.start else gap - 1
+
+    def name(self, blocks: Sequence[int]) -> str:
+        """Name some blocks, the first by its words where one has no number."""
+        known = [self.labels[at] if at < len(self.labels) else "" for at in blocks]
+        if known and all(known):
+            return joined_labels(known)
+        inside = blocks and blocks[0] < len(self.before.blocks)
+        words = self.before.blocks[blocks[0]].text if inside else self.title
+        return f"“{shorten(words, SHORT)}”"
+
+    def all(self, changes: Sequence[Change]) -> str:
+        """Say where all changes lie that move nothing."""
+        touched = [at for one in changes if one.to is None for at in blocks_of(self.before, one)]
+        known = [self.labels[at] for at in sorted(set(touched)) if at < len(self.labels)]
+        return place_of(known, self.title)
 
 
 ONE: Mapping[str, str] = {
     "replace": N_("“%(old)s” → “%(new)s” in %(place)s"),
     "insert": N_("New in %(place)s: “%(new)s”"),
+    "new block": N_("New after %(where)s: “%(new)s”"),
+    "first block": N_("New before %(where)s: “%(new)s”"),
     "delete": N_("Take out of %(place)s: “%(old)s”"),
-    "move": N_("Move in %(place)s: “%(old)s”"),
+    "drop block": N_("Take out %(what)s: “%(old)s”"),
+    "move up": N_("%(what)s moved before %(where)s"),
+    "move down": N_("%(what)s moved after %(where)s"),
     "split": N_("Two paragraphs out of one in %(place)s"),
     "join": N_("One paragraph out of two in %(place)s"),
     "format": N_("Only the look of “%(new)s” in %(place)s"),
+    "form": N_("Only the form of %(what)s"),
+    "blank": N_("Only a space in %(place)s"),
 }
 MORE: Mapping[str, str] = {
     "replace": N_("“%(old)s” → “%(new)s” and %(count)s more in %(place)s"),
     "insert": N_("New in %(place)s: “%(new)s”, and %(count)s more"),
+    "new block": N_("New after %(where)s: “%(new)s”, and %(count)s more"),
+    "first block": N_("New before %(where)s: “%(new)s”, and %(count)s more"),
     "delete": N_("Take out of %(place)s: “%(old)s”, and %(count)s more"),
-    "move": N_("Move in %(place)s: “%(old)s”, and %(count)s more"),
+    "drop block": N_("Take out %(what)s: “%(old)s”, and %(count)s more"),
+    "move up": N_("%(what)s moved before %(where)s, and %(count)s more"),
+    "move down": N_("%(what)s moved after %(where)s, and %(count)s more"),
     "split": N_("Two paragraphs out of one in %(place)s, and %(count)s more"),
     "join": N_("One paragraph out of two in %(place)s, and %(count)s more"),
     "format": N_("Only the look of “%(new)s” and %(count)s more in %(place)s"),
+    "form": N_("Only the form of %(what)s, and %(count)s more"),
+    "blank": N_("Only a space in %(place)s, and %(count)s more"),
 }
 
 
@@ -86,14 +164,14 @@ def title_heading(old: str, new: str) -> Sentence:
     return Sentence(N_("Title: “%(old)s” → “%(new)s”"), {"old": shorten(old), "new": shorten(new)})
 
 
-def section_heading(kind: str, title: str) -> Sentence:
-    """Name a section more, less, or elsewhere (`add`, `drop`, `move`)."""
+def section_heading(kind: str, title: str, old: int = 0, new: int = 0) -> Sentence:
+    """Name a section more, less, or elsewhere (`add`, `drop`, `move`), with both its places."""
     sentences = {
         "add": N_("New section: “%(title)s”"),
         "drop": N_("Drop the section “%(title)s”"),
-        "move": N_("Move the section “%(title)s”"),
+        "move": N_("Move the section “%(title)s” from place %(old)s to place %(new)s"),
     }
-    return Sentence(sentences[kind], {"title": shorten(title)})
+    return Sentence(sentences[kind], {"title": shorten(title), "old": old, "new": new})
 
 
 def place_of(labels: Sequence[str], title: str) -> str:
@@ -101,4 +179,12 @@ def place_of(labels: Sequence[str], title: str) -> str:
     known = list(dict.fromkeys(label for label in labels if label))
     if not known or len(known) > 3:
         return f"“{shorten(title)}”"
+    return joined_labels(known)
+
+
+def joined_labels(labels: Sequence[str]) -> str:
+    """Write some ¶ numbers; of many the first and the last."""
+    known = list(dict.fromkeys(labels))
+    if len(known) > 3:
+        return f"¶{known[0]} – ¶{known[-1]}"
     return ", ".join(f"¶{label}" for label in known)

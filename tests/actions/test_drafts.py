@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from drafting.actions.discard_draft import DiscardDraft, discard_draft
 from drafting.actions.draft_amendment import DraftAmendment, draft_amendment
 from drafting.actions.mark_ready import MarkReady, mark_ready
+from drafting.actions.steps.proposals import heading_now
 from drafting.errors import Forbidden, NotVisible, Refused, Stale
 from drafting.rules.edits import (
     DroppedSection,
@@ -137,5 +138,5 @@ def test_a_section_is_added_dropped_and_moved(world: World) -> None:
     assert part.outline_keys == [keys[0], part.section_key, *keys[1:]]
     assert latest(dropped).parts[0].outline_keys == [keys[0], keys[2]]
     assert latest(moved).parts[0].outline_keys == [keys[1], keys[0], keys[2]]
-    assert latest(added).heading == "New section: “Children”"
-    assert latest(dropped).heading == "Drop the section “Calls for action”"
+    assert str(heading_now(latest(added), {})) == "New section: “Children”"
+    assert str(heading_now(latest(dropped), {})) == "Drop the section “Calls for action”"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from drafting.actions.steps.proposals import heading_now
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.errors import BadInput, Forbidden, NotVisible, Refused, Unchanged
 from drafting.rules.edits import Wording
@@ -44,7 +45,7 @@ def test_what_is_sent_is_numbered_lettered_and_carried(world: World) -> None:
     ]
     assert part.carried is not None
     assert part.carried.fates == {"a": "carried"}
-    assert latest(row).heading == "“should” → “must” in ¶2"
+    assert latest(row).heading == ""
 
 
 def test_other_blocks_stay_untouched(world: World) -> None:
@@ -232,3 +233,16 @@ def send_draft(
     )
     row = submit_amendment(world.session, world.actor("sender", at), request)
     return load_whole(world.session, row.id)
+
+
+def test_a_heading_that_nobody_wrote_follows_the_numbers(world: World) -> None:
+    revision = latest(send_change(world))
+    for number in ("2", "7 bis"):
+        made = heading_now(revision, {world.key(0, 1): number})
+        assert str(made) == f"“should” → “must” in ¶{number}"
+
+
+def test_a_heading_that_an_author_wrote_is_kept(world: World) -> None:
+    draft = keep_draft(world)
+    latest(draft).heading = "Protection must bind"
+    assert heading_now(latest(draft), {world.key(0, 1): "2"}) == "Protection must bind"

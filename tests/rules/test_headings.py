@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
 
 from drafting.rules.headings import (
     LONGEST,
@@ -12,34 +15,65 @@ from drafting.rules.headings import (
     shorten,
     title_heading,
 )
+from drafting.text import diff, read
+from tests.text import edits
+
+BASE = "States should act.\n\nAll *may* go on.\n\n1. one;\n2. two;\n3. three."
+NUMBERS = ("1", "2", "3.1", "3.2", "3.3")
 
 
-def change(kind: str, before: str = "", after: str = "") -> dict[str, object]:
-    return {"kind": kind, "before": before, "after": after}
+def named(markdown: str, numbers: Sequence[str] = NUMBERS, base: str = BASE) -> str:
+    """Name what leads from the base to another text."""
+    return str(heading_of(diff(read(base), read(markdown)), numbers, "Calls"))
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("old", "new", "words"),
     [
-        ([change("replace", "should", "must")], "“should” → “must” in ¶3"),
-        ([change("insert", "", "at once")], "New in ¶3: “at once”"),
-        ([change("delete", "where possible")], "Take out of ¶3: “where possible”"),
-        ([change("split")], "Two paragraphs out of one in ¶3"),
-        ([change("format", "law", "law")], "Only the look of “law” in ¶3"),
-        (
-            [change("replace", "should", "must"), change("insert", "", "all")],
-            "“should” → “must” and 1 more in ¶3",
-        ),
-        ([], "No change in ¶3"),
+        ("should", "must", "“should” → “must” in ¶1"),
+        ("act.", "act at once.", "New in ¶1: “at once”"),
+        ("act.", "act. All of them.", "New in ¶1: “All of them.”"),
+        ("States should act.", "Now: States should act.", "New in ¶1: “Now:”"),
+        (" go on", " go", "Take out of ¶2: “on”"),
+        ("2. two;\n3. three.", "2. three.", "Take out ¶3.2: “two;”"),
+        ("2. two;\n3. three.", "2. new;\n3. two;\n4. three.", "New after ¶3.1: “new;”"),
+        ("States should", "Before.\n\nStates should", "New before ¶1: “Before.”"),
+        ("act.\n\nAll", "act. All", "One paragraph out of two in ¶1, ¶2"),
+        ("should act", "should\n\nact", "Two paragraphs out of one in ¶1"),
+        ("*may*", "**may**", "Only the look of “may” in ¶2"),
+        ("2. two;", "   - two;", "Only the form of ¶3.2, and 1 more"),
+        ("States should", "# States should", "Only the form of ¶1"),
+        ("States should", "States\u00a0should", "Only a space in ¶1"),
+        ("", "", "No change in “Calls”"),
     ],
 )
-def test_a_change_names_itself(changes: list[dict[str, object]], words: str) -> None:
-    assert str(heading_of(changes, "¶3")) == words
+def test_a_change_names_itself_and_its_place(old: str, new: str, words: str) -> None:
+    assert named(BASE.replace(old, new, 1)) == words
+
+
+def test_a_moved_paragraph_says_what_stands_beside_it_now() -> None:
+    parts = [f"Paragraph number {n} says its own words here." for n in range(5)]
+    base, numbers = "\n\n".join(parts), ("1", "2", "", "4", "5")
+    up = "\n\n".join([parts[4], *parts[:4]])
+    assert named(up, numbers, base) == "¶5 moved before ¶1"
+    down = "\n\n".join([parts[0], *parts[2:4], parts[1], parts[4]])
+    assert named(down, numbers, base) == "¶2 moved after ¶4"
+    unnumbered = "\n\n".join([parts[2], *parts[:2], *parts[3:]])
+    assert named(unnumbered, numbers, base) == "“Paragraph … words here.” moved before ¶1"
+
+
+@given(edits.pairs())
+def test_every_heading_names_something(texts: tuple[str, str]) -> None:
+    redline = diff(*map(read, texts))
+    numbers = [str(n) for n in range(1, len(redline.before.blocks) + 1)]
+    heading = str(heading_of(redline, numbers, "Calls"))
+    assert "“”" not in heading
+    assert "¶" in heading or "“" in heading
 
 
 def test_a_change_of_words_is_named_before_a_change_of_look() -> None:
-    changes = [change("format", "law", "law"), change("replace", "should", "must")]
-    assert str(heading_of(changes, "¶3")).startswith("“should” → “must”")
+    both = BASE.replace("States", "**States**").replace("All *may*", "All *must*")
+    assert named(both).startswith("“may” → “must” and 1 more in ¶1, ¶2")
 
 
 def test_long_words_are_cut_in_their_middle() -> None:
@@ -50,7 +84,7 @@ def test_long_words_are_cut_in_their_middle() -> None:
 
 
 def test_a_percent_sign_in_the_words_is_a_word() -> None:
-    assert str(heading_of([change("replace", "5 %", "10 %s")], "¶1")) == "“5 %” → “10 %s” in ¶1"
+    assert named("At 10 %s now.", ("1",), "At 5 % now.") == "“5 %” → “10 %s” in ¶1"
 
 
 def test_a_place_is_named_by_its_numbers_or_by_its_section() -> None:
@@ -61,4 +95,6 @@ def test_a_place_is_named_by_its_numbers_or_by_its_section() -> None:
 
 def test_sections_and_titles_are_named() -> None:
     assert str(section_heading("drop", "Calls")) == "Drop the section “Calls”"
+    moved = section_heading("move", "Calls", 3, 1)
+    assert str(moved) == "Move the section “Calls” from place 3 to place 1"
     assert str(title_heading("Calls", "Demands")) == "Title: “Calls” → “Demands”"

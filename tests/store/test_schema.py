@@ -6,12 +6,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, select, update
+from sqlalchemy import Engine, inspect, select, text, update
 
 from drafting.store.base import Base
-from drafting.store.models import Group, Statement
+from drafting.store.models import AmendmentRevision, Group, Statement
+from drafting.store.queries.amendments import latest
 from drafting.store.schema import alembic_config, is_current, migrate, migrate_back
 from drafting.store.session import open_session
+from tests.factories.amendments import send_change
 from tests.factories.world import make_world
 from tests.support.databases import both_databases
 
@@ -73,6 +75,26 @@ def test_groups_of_one_public_name_get_a_number(engine: Engine) -> None:
     with open_session(engine, writing=False) as session:
         names = session.scalars(select(Group.public_name).order_by(Group.id)).all()
     assert names == ["A group", "A group 3", "A group 4", "A group 2", "MENA"]
+
+
+@both_databases
+def test_headings_that_people_wrote_are_kept_and_no_others(engine: Engine) -> None:
+    with open_session(engine, writing=True) as session:
+        world = make_world(session)
+        ids = [latest(send_change(world, who)).id for who in ("sender", "african")]
+        session.commit()
+    migrate_back(engine, "0008")
+    words = {False: "“a” → “b” in ¶1", True: "Protection must bind"}
+    command = text(
+        "UPDATE amendment_revisions SET heading = :heading, heading_written = :own WHERE id = :id"
+    )
+    with engine.execution_options(writing=True).begin() as connection:
+        for number, (own, heading) in zip(ids, words.items(), strict=True):
+            connection.execute(command, {"heading": heading, "own": own, "id": number})
+    migrate(engine)
+    with open_session(engine, writing=False) as session:
+        found = session.scalars(select(AmendmentRevision.heading).order_by("id")).all()
+    assert found == ["", "Protection must bind"]
 
 
 def test_a_failing_migration_leaves_nothing_behind(engine: Engine) -> None:

@@ -16,7 +16,7 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
 from drafting.actions.steps.parts import carried_of, changes_of, redline_of
-from drafting.actions.steps.proposals import heading_for
+from drafting.actions.steps.proposals import own_heading
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
 from drafting.rules.claims import may_be_editorial
@@ -126,7 +126,7 @@ def write_revision(
         set_committed_value(amendment, "revisions", [*amendment.revisions, revision])
     else:
         drop_parts(session, revision)
-    revision.heading, revision.heading_written = heading_for(parts, labels, wording.heading)
+    revision.heading = own_heading(parts, labels, wording.heading)
     revision.reason = checked_reason(wording.reason, parts)
     revision.editorial = claimed(wording, parts)
     revision.at = actor.at

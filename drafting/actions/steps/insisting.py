@@ -92,7 +92,6 @@ def add_revision(
         amendment_id=amendment.id,
         number=amendment.revision,
         heading=before.heading,
-        heading_written=before.heading_written,
         reason=before.reason,
         editorial=before.editorial,
         at=actor.at,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafting.actions.steps.messages import Mail, When
 from drafting.actions.steps.partly import Said, in_one_line
+from drafting.actions.steps.proposals import heading_now
 from drafting.errors import N_
 from drafting.exchange.clocks import Meeting
 from drafting.rules.headings import Sentence, shorten
@@ -79,7 +80,7 @@ class Answered:
     said: tuple[Said, ...] = ()
 
 
-def answer_news(answered: Answered, reason: str, texts: str) -> News:
+def answer_news(answered: Answered, reason: str, texts: str, labels: Mapping[str, str]) -> News:
     """Say what was answered to an amendment; `texts` is the path of the statement's pages."""
     why, amendment = shorten(reason, LONGEST_WHY), answered.amendment
     return News(
@@ -87,7 +88,11 @@ def answer_news(answered: Answered, reason: str, texts: str) -> News:
         lines=(ASKED_FOR, "%(done)s", *([WHY] if why else [])),
         row="%(label)s · %(done)s · %(heading)s",
         page=f"{texts}/changes/{amendment_label(amendment.number or 0)}",
-        values={**facts(amendment), "done": done(answered.outcome, answered.said), "reason": why},
+        values={
+            **facts(amendment, labels),
+            "done": done(answered.outcome, answered.said),
+            "reason": why,
+        },
         why=why,
     )
 
@@ -101,7 +106,13 @@ def done(outcome: Outcome, said: Sequence[Said] = ()) -> Sentence:
     return words
 
 
-def question_news(amendment: Amendment, question: Question, meeting: Meeting, texts: str) -> News:
+def question_news(
+    amendment: Amendment,
+    question: Question,
+    meeting: Meeting,
+    texts: str,
+    labels: Mapping[str, str],
+) -> News:
     """Say what a group is asked about an amendment, and until when."""
     asked = Sentence(ASKED[question.kind])
     return News(
@@ -109,16 +120,16 @@ def question_news(amendment: Amendment, question: Question, meeting: Meeting, te
         lines=(ASKED_FOR, "%(asked)s", N_("Please answer until %(until)s.")),
         row=N_("%(label)s · question to your group, until %(until)s"),
         page=f"{texts}/answers",
-        values={**facts(amendment), "asked": asked, "until": When(question.until, meeting)},
+        values={**facts(amendment, labels), "asked": asked, "until": When(question.until, meeting)},
     )
 
 
-def facts(amendment: Amendment) -> Mapping[str, object]:
+def facts(amendment: Amendment, labels: Mapping[str, str]) -> Mapping[str, object]:
     """Return what every line says of an amendment."""
     return {
         "label": amendment_label(amendment.number or 0),
         "groups": amendment.group.mark,
-        "heading": " ".join(latest(amendment).heading.split()),
+        "heading": heading_now(latest(amendment), labels),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from drafting.rules.actors import Actor
 from drafting.rules.slugs import path_of
 from drafting.store.models import Amendment, Edition, Grant, Person, Question, Statement
 from drafting.store.models.amendments import SponsorState
+from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import everybody_in, voices_of
 
 Told = tuple[Collection[int], News]
@@ -37,8 +38,11 @@ def mail_decision(
 ) -> None:
     """Tell the groups what was answered to them, and what they are asked because of it."""
     texts = texts_of(statement)
-    questions = asked_now(statement, actor, carried)
-    answers = [(groups_behind(one.amendment), answer_news(one, reason, texts)) for one in answered]
+    labels = labels_of(session, statement.id)
+    questions = asked_now(statement, actor, carried, labels)
+    answers = [
+        (groups_behind(one.amendment), answer_news(one, reason, texts, labels)) for one in answered
+    ]
     mail_groups(session, statement, actor, [*questions, *answers])
 
 
@@ -46,7 +50,8 @@ def mail_carried(
     session: Session, statement: Statement, actor: Actor, carried: Iterable[CarriedAmendment]
 ) -> None:
     """Ask the groups whose words meet a text that moved."""
-    mail_groups(session, statement, actor, asked_now(statement, actor, carried))
+    labels = labels_of(session, statement.id)
+    mail_groups(session, statement, actor, asked_now(statement, actor, carried, labels))
 
 
 def mail_questions(
@@ -54,24 +59,30 @@ def mail_questions(
 ) -> None:
     """Ask groups about one amendment; its group must be loaded."""
     statement = session.get_one(Statement, amendment.statement_id)
-    told = [question_told(statement, amendment, question) for question in asked]
+    labels = labels_of(session, statement.id)
+    told = [question_told(statement, amendment, question, labels) for question in asked]
     mail_groups(session, statement, actor, told)
 
 
 def asked_now(
-    statement: Statement, actor: Actor, carried: Iterable[CarriedAmendment]
+    statement: Statement,
+    actor: Actor,
+    carried: Iterable[CarriedAmendment],
+    labels: Mapping[str, str],
 ) -> list[Told]:
     """Return what is asked by this very act; what was asked before is not asked again."""
     return [
-        question_told(statement, one.amendment, one.question)
+        question_told(statement, one.amendment, one.question, labels)
         for one in carried
         if one.question is not None and one.question.asked_at == actor.at
     ]
 
 
-def question_told(statement: Statement, amendment: Amendment, question: Question) -> Told:
+def question_told(
+    statement: Statement, amendment: Amendment, question: Question, labels: Mapping[str, str]
+) -> Told:
     """Say who is told of a question, and what."""
-    news = question_news(amendment, question, statement, texts_of(statement))
+    news = question_news(amendment, question, statement, texts_of(statement), labels)
     return [question.group_id], news
 
 

@@ -13,7 +13,7 @@ from drafting.actions.steps.insisting import copied_parts
 from drafting.actions.steps.keys import fresh_keys
 from drafting.actions.steps.parts import (
     changes_between,
-    changes_of,
+    given,
     outline_passage,
     redline_of,
     title_passage,
@@ -34,7 +34,6 @@ from drafting.rules.headings import (
     MOST,
     Sentence,
     heading_of,
-    place_of,
     section_heading,
     title_heading,
 )
@@ -220,12 +219,22 @@ def name_parts(parts: Sequence[AmendmentPart], labels: Mapping[str, str]) -> Sen
     """
     part = parts[0]
     if part.kind is PartKind.TEXT:
-        return heading_of(
-            changes_of(part), place_of(labels_of_part(part, labels), base_title(part))
-        )
+        numbers = [labels.get(key, "") for key in given(part.section_version).keys]
+        return heading_of(redline_of(part), numbers, base_title(part))
     if part.kind is PartKind.TITLE:
         return title_heading(base_title(part), part.title or "")
-    return section_heading(part.kind.value, part.title or "")
+    old, new = (place_in_order(part, keys) for keys in orders_of(part))
+    return section_heading(part.kind.value, part.title or "", old, new)
+
+
+def orders_of(part: AmendmentPart) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the order of sections that a part was written on, and the one it asks for."""
+    return given(part.outline).keys, part.outline_keys or ()
+
+
+def place_in_order(part: AmendmentPart, keys: Sequence[str]) -> int:
+    """Return the place of a part's section in an order, counted from one; 0 where it is not."""
+    return keys.index(part.section_key) + 1 if part.section_key in keys else 0
 
 
 def labels_of_part(part: AmendmentPart, labels: Mapping[str, str]) -> list[str]:
@@ -241,10 +250,14 @@ def base_title(part: AmendmentPart) -> str:
     return part.section_version.title if part.section_version else ""
 
 
-def heading_for(
-    parts: Sequence[AmendmentPart], labels: Mapping[str, str], written: str
-) -> tuple[str, bool]:
-    """Return the heading to be kept, and whether a person wrote it."""
+def own_heading(parts: Sequence[AmendmentPart], labels: Mapping[str, str], written: str) -> str:
+    """Return the heading that a person wrote; empty where it says what would be made anyhow."""
     own = " ".join(written.split())[:MOST]
-    made = str(name_parts(parts, labels))[:MOST]
-    return (own, True) if own and own != made else (made, False)
+    return "" if own == str(name_parts(parts, labels))[:MOST] else own
+
+
+def heading_now(revision: AmendmentRevision, labels: Mapping[str, str]) -> Sentence | str:
+    """Return the author's own heading, else the one made from the changes and present numbers."""
+    if revision.heading or not revision.parts:
+        return revision.heading
+    return name_parts(revision.parts, labels)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.amendments import checked_reason, claimed
-from drafting.actions.steps.proposals import heading_for, parts_said
+from drafting.actions.steps.proposals import own_heading, parts_said
 from drafting.actions.steps.sameness import asked_by, written
 from drafting.errors import AskedAlready, NotVisible, Refused, SentBefore
 from drafting.rules.actors import Actor
@@ -82,10 +82,9 @@ def says_the_same(
     """
     if [asked(part) for part in parts] != [asked(part) for part in revision.parts]:
         return False
-    heading, own = heading_for(parts, labels, wording.heading)
     described = checked_reason(wording.reason, parts), claimed(wording, parts)
-    same_heading = own == revision.heading_written and (not own or heading == revision.heading)
-    return same_heading and described == (revision.reason, revision.editorial)
+    said = own_heading(parts, labels, wording.heading), *described
+    return said == (revision.heading, revision.reason, revision.editorial)
 
 
 def asked(part: AmendmentPart) -> tuple[object, ...]:
@@ -106,8 +105,7 @@ Said = tuple[Wording, Sequence[AmendmentPart]]
 def as_kept(draft: Amendment) -> Said:
     """Return what a draft says as it stands."""
     revision = latest(draft)
-    heading = revision.heading if revision.heading_written else ""
-    return Wording((), revision.reason, heading, revision.editorial), revision.parts
+    return Wording((), revision.reason, revision.heading, revision.editorial), revision.parts
 
 
 def check_unasked(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.attribution import NOTHING, attribution_of
 from drafting.actions.steps.credits import NO_ANSWERS, Answers, answers_until, dropped_by
 from drafting.actions.steps.parts import changes_of
+from drafting.actions.steps.proposals import heading_now
 from drafting.exchange.snapshot import (
     Adopted,
     OpenPoint,
@@ -172,10 +173,18 @@ def open_points(session: Session, statement: Statement, edition: Edition) -> tup
     if not edition.with_open_points:
         return ()
     wanted = Wanted({Status.OPEN_POINT}, audience=Audience.PUBLIC)
+    labels = labels_in(edition)
     return tuple(
-        OpenPoint(amendment_label(one.number or 0), groups_of(one), latest(one).heading)
+        OpenPoint(
+            amendment_label(one.number or 0), groups_of(one), str(heading_now(latest(one), labels))
+        )
         for one in list_sent(session, statement.id, wanted)
     )
+
+
+def labels_in(edition: Edition) -> Mapping[str, str]:
+    """Return the number of each paragraph of a draft, by its key."""
+    return {one.key: one.label for one in edition.paragraphs if one.label}
 
 
 def groups_of(amendment: Amendment) -> tuple[str, ...]:
@@ -194,15 +203,19 @@ def public_amendments(
     """Return what was sent for the public before the draft, as it stood then."""
     told = told_before(session, edition)
     answers = answers_before(session, edition)
+    labels = labels_in(edition)
     return tuple(
-        public_amendment(one, told[one.id], answers.get(one.id, ()))
+        public_amendment(one, told[one.id], answers.get(one.id, ()), labels)
         for one in list_sent(session, statement.id, Wanted(audience=Audience.PUBLIC))
         if one.id in told
     )
 
 
 def public_amendment(
-    amendment: Amendment, told: Mapping[str, Any], rulings: Sequence[Ruling]
+    amendment: Amendment,
+    told: Mapping[str, Any],
+    rulings: Sequence[Ruling],
+    labels: Mapping[str, str],
 ) -> PublicAmendment:
     """Return what the public may know of one amendment, with the last answer to it."""
     revision = revision_of(amendment, told["revision"])
@@ -210,7 +223,7 @@ def public_amendment(
         label=amendment_label(amendment.number or 0),
         revision=revision.number,
         group=amendment.group.public_name,
-        heading=revision.heading,
+        heading=str(heading_now(revision, labels)),
         reason=revision.reason,
         status=status_of(told, rulings).value,
         changes=tuple(

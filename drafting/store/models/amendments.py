@@ -83,7 +83,10 @@ class Amendment(Base):
 
 
 class AmendmentRevision(Base):
-    """What the authors wrote, kept for ever once sent; a draft's one revision is edited."""
+    """What the authors wrote, kept for ever once sent; a draft's one revision is edited.
+
+    `heading` is theirs too: empty where they wrote none, and then made when it is shown.
+    """
 
     __tablename__ = "amendment_revisions"
     __table_args__ = (UniqueConstraint("amendment_id", "number"),)
@@ -92,7 +95,6 @@ class AmendmentRevision(Base):
     amendment_id: Mapped[int] = mapped_column(ForeignKey("amendments.id"))
     number: Mapped[int]
     heading: Mapped[str] = mapped_column(String(200))
-    heading_written: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str] = mapped_column(Text, default="")
     editorial: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime] = mapped_column(Instant)

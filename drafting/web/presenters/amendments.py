@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import joined
 from drafting.actions.steps.parts import changes_of, redline_of
-from drafting.actions.steps.proposals import base_title, labels_of_part, name_parts
+from drafting.actions.steps.proposals import base_title, heading_now, labels_of_part
 from drafting.errors import NotVisible
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.headings import Sentence, place_of, shorten
@@ -180,9 +180,8 @@ def groups_behind(amendment: Amendment, *, member: bool = True) -> tuple[GroupMa
 
 def heading_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:
     """Say the heading: the author's own, else made from the change in the reader's language."""
-    if revision.heading_written or not revision.parts:
-        return revision.heading
-    return say(name_parts(revision.parts, labels))
+    heading = heading_now(revision, labels)
+    return heading if isinstance(heading, str) else say(heading)
 
 
 def place_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:

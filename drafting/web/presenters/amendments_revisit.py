@@ -51,7 +51,7 @@ def start_from(session: Session, statement: Statement, amendment: Amendment) -> 
     wording = Wording(
         edits=tuple(edits_of(start)),
         reason=revision.reason,
-        heading=revision.heading if revision.heading_written else "",
+        heading=revision.heading,
         editorial=revision.editorial,
     )
     return replace(start, wording=wording)

@@ -36,7 +36,6 @@ class Wish:
     number: int
     label: str
     status: Status
-    heading: str
     groups: tuple[Group, ...]
     changes: tuple[WordChange, ...]
     question: bool = False
@@ -159,7 +158,6 @@ def wish_of(
         number=amendment.number or 0,
         label=amendment_label(amendment.number or 0),
         status=amendment.status,
-        heading=latest(amendment).heading,
         groups=groups_behind(amendment),
         changes=changes,
         question=Fate.IN_QUESTION.value in fates,
