@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from drafting.web.presenters.drawings import draw_body
 from drafting.web.presenters.moments import distance
 
 
-def redline(text: Redline, key: Hashable | None = None) -> Markup:
-    """Draw the tracked changes; with a key the drawing is kept."""
-    return draw_body(text, None if key is None else ("redline", key))
+def redline(text: Redline, key: Hashable | None = None, numbers: Sequence[str] = ()) -> Markup:
+    """Draw the tracked changes, with ¶ numbers where given; with a key the drawing is kept."""
+    return draw_body(text, None if key is None else ("redline", key), numbers)
 
 
 def clean(text: Redline, key: Hashable | None = None) -> Markup:

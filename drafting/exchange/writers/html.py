@@ -30,7 +30,8 @@ class Style:
 
     `tags` stand in front of a change (“A12a”), `names` behind it, or behind the whole block where
     all of it is theirs; both by the change's index. `weighs`: the words of weight that a change
-    touches are said again behind the block.
+    touches are said again behind the block. `numbers`: the ¶ numbers that stand in front of blocks,
+    beside the old ones, empty where one has none.
     """
 
     labels: Labels = field(default_factory=Labels)
@@ -38,6 +39,7 @@ class Style:
     tags: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[int, Sequence[str]] = field(default_factory=dict)
     weighs: bool = False
+    numbers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class _Pen:
             return self.row(part)
         names = places(part, self.style.names)
         inside = self.edge(part, names) + self.runs(part.runs, names) + self.notes(part, names)
+        inside = self.number(part) + inside
         name = "p"
         if part.break_.block == "heading":
             name = f"h{min(6, self.style.top + part.break_.level - 1)}"
@@ -117,6 +120,13 @@ class _Pen:
             number = Markup('<span class="item-number">{}</span> ').format(part.break_.number)
             inside = number + inside
         return Markup("<{0}{1}>{2}</{0}>").format(name, self.classes(part), inside)
+
+    def number(self, part: DrawnBlock) -> Markup:
+        """The ¶ number that the block has, also while it waits to stand elsewhere."""
+        at, numbers = part.before, self.style.numbers
+        if at is None or at >= len(numbers) or not numbers[at]:
+            return NOTHING
+        return Markup('<span class="number">¶<bdi>{}</bdi></span> ').format(numbers[at])
 
     def row(self, part: DrawnBlock) -> Markup:
         name = "th" if part.break_.header else "td"

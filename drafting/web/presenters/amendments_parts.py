@@ -16,11 +16,16 @@ from drafting.web.presenters.unforeseen import or_plain
 
 @dataclass(frozen=True, slots=True)
 class MarkedPlace:
-    """One changed place: its ¶ number and key where it has them, and the words, marked."""
+    """One changed place: its ¶ number and key where it has them, and the words, marked.
+
+    `numbers` are those of all blocks shown, where several have one: each keeps its own, also
+    while it waits to stand elsewhere.
+    """
 
     label: str
     key: str
     redline: Redline
+    numbers: tuple[str, ...] = ()
 
     @property
     def before(self) -> Redline:
@@ -60,7 +65,10 @@ def clean_text(passage: Passage) -> Redline:
 def marked_place(cut: Excerpt, keys: Sequence[str], labels: Mapping[str, str]) -> MarkedPlace:
     """Return an excerpt under the number of its paragraph; `keys` runs beside the old blocks."""
     key = keys[cut.edited] if cut.edited < len(keys) else ""
-    return MarkedPlace(labels.get(key, ""), key, cut.redline)
+    shown = keys[cut.first : cut.first + len(cut.redline.before.blocks)]
+    numbers = tuple(labels.get(one, "") for one in shown)
+    several = len(set(filter(None, numbers))) > 1
+    return MarkedPlace(labels.get(key, ""), key, cut.redline, numbers if several else ())
 
 
 def part_views(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -104,9 +104,12 @@ def labels() -> Labels:
     )
 
 
-def draw_body(redline: Redline, key: Hashable | None) -> Markup:
-    """Draw a whole passage; with a key, which must name this drawing for ever, it is kept."""
-    style = Style(labels=labels(), weighs=True)
+def draw_body(redline: Redline, key: Hashable | None, numbers: Sequence[str] = ()) -> Markup:
+    """Draw a whole passage; with a key, which must name this drawing for ever, it is kept.
+
+    `numbers` are the ¶ numbers of the old blocks, where these are to be shown.
+    """
+    style = Style(labels=labels(), weighs=True, numbers=numbers)
 
     def drawn() -> Markup:
         return or_plain(lambda: body(redline, style), lambda: plain_body(redline), key)
