@@ -14,7 +14,7 @@ from drafting.errors import NotVisible
 from drafting.rules.lifecycle import Outcome
 from drafting.text import Change, Redline, read
 from drafting.web.presenters.drawings import draw_body
-from drafting.web.presenters.unforeseen import or_plain
+from drafting.web.presenters.drawings_plain import or_plain
 from tests.factories.amendments import keep_draft, send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.editions import publish

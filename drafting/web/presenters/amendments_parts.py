@@ -11,7 +11,7 @@ from drafting.store.models.amendments import PartKind
 from drafting.store.queries.sections import head_of
 from drafting.store.session import Session
 from drafting.text import Excerpt, Passage, Redline, diff, excerpts, read
-from drafting.web.presenters.unforeseen import or_plain
+from drafting.web.presenters.drawings_plain import or_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from drafting.exchange.writers.html import HtmlBlock, Labels, Style, blocks, body
 from drafting.text import Redline, plain
-from drafting.web.presenters.unforeseen import or_plain
+from drafting.web.presenters.drawings_plain import or_plain
 
 Drawing = TypeVar("Drawing")
 
