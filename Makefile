@@ -4,6 +4,8 @@
 .DELETE_ON_ERROR:
 
 PORT ?= 8000
+STEPS ?= 500
+SEED ?= 1
 ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -21,6 +23,10 @@ run: $(RUN) ## Try it: sample text, sign-in links, on 127.0.0.1:8000 (PORT= for 
 .PHONY: test
 test: $(DEV) ## Run every test (ARGS= goes to pytest)
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+
+.PHONY: random-house
+random-house: $(DEV) ## Let random people live in houses (STEPS=5000 SEED=1 ARGS=--shrink)
+	@$(PY) -m tests.random_house --steps "$(STEPS)" --seed "$(SEED)" $(ARGS)
 
 .PHONY: check
 check: $(DEV) ## Check style, types and who imports whom

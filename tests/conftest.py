@@ -121,14 +121,9 @@ def session(engine: Engine) -> Iterator[Session]:
 def app(settings: Settings) -> Iterator[Flask]:
     """The whole application; its answers are inspected by its test clients."""
     from drafting.app import create_app
-    from drafting.web.presenters.drawings import BLOCKS, BODIES
-    from drafting.web.presenters.editions_kept import SNAPSHOTS
-    from drafting.web.presenters.editions_marked import MARKED
+    from tests.support.caches import forget_drawings
 
-    BODIES.forget()
-    BLOCKS.forget()
-    SNAPSHOTS.forget()
-    MARKED.forget()
+    forget_drawings()
     app = create_app(settings)
     app.test_client_class = PageClient
     yield app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -52,7 +53,10 @@ We call on all States:
 2. Build firewalls between services and the police;
 3. Respect the rights of all migrants at work."""
 
-SECTIONS: tuple[tuple[str, SectionKind, str], ...] = (
+Sections = Sequence[tuple[str, SectionKind, str]]
+"""Title, kind and Markdown of each."""
+
+SECTIONS: Sections = (
     ("Introduction", SectionKind.TEXT, INTRODUCTION),
     ("Calls for action", SectionKind.TEXT, CALLS),
     ("Guiding questions", SectionKind.FRAME, "Where can civil society act most effectively?"),
@@ -95,8 +99,8 @@ class World:
         return self.versions[section].keys[block]
 
 
-def make_world(session: Session, slug: str = "dhaka") -> World:
-    """Fill an empty database; the caller commits."""
+def make_world(session: Session, slug: str = "dhaka", sections: Sections = SECTIONS) -> World:
+    """Fill an empty database with these sections; the caller commits."""
     statement = Statement(
         slug=slug, title="Statement on Governance", zone="Asia/Dhaka", place="Dhaka", made_at=NOON,
         opened_at=NOON - timedelta(hours=3),
@@ -106,7 +110,7 @@ def make_world(session: Session, slug: str = "dhaka") -> World:
     world = World(session, statement)
     add_groups(world)
     add_people(world)
-    add_text(world)
+    add_text(world, sections)
     session.add(
         Round(
             statement_id=statement.id, name="Session 1A",
@@ -169,10 +173,10 @@ def add_sign_in(session: Session, person: Person) -> str:
     return token
 
 
-def add_text(world: World) -> None:
+def add_text(world: World, sections: Sections = SECTIONS) -> None:
     """Add the sections, the outline and the Zero draft."""
     session, statement = world.session, world.statement
-    for number, (title, kind, markdown) in enumerate(SECTIONS):
+    for number, (title, kind, markdown) in enumerate(sections):
         passage = read(markdown)
         keys = [f"k{number}b{block}xy" for block in range(len(passage.blocks))]
         section = Section(statement_id=statement.id, key=f"sec{number}xy", kind=kind)

@@ -95,6 +95,7 @@ ROWS = (
     Row("amendments.show", "GET", sent, SEEN),
     Row("amendments.show", "GET", sent_to_all, access(200)),
     Row("amendments.receipt", "GET", sent, SEEN),
+    Row("amendments.receipt", "GET", sent_to_all, access(200)),
     Row("amendments.revise", "GET", sent, access(404, **{**FORBIDDEN, "sender": 200})),
     Row("amendments.revise", "POST", sent, access(404, **{**FORBIDDEN, "sender": 200})),
     Row("amendments.withdraw", "POST", sent, access(404, **{**FORBIDDEN, "sender": 303})),

@@ -1,0 +1,70 @@
+"""The whole access table, walked in a house that is lived in: every page, every kind of person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from drafting.rules.lifecycle import PRIVATE
+from drafting.store.models import Amendment, Edition
+from tests.random_house.house import House
+from tests.random_house.registry import NothingToDo
+from tests.web.access_table import KINDS, ROWS
+
+
+def walk_the_table(house: House) -> None:
+    """Open every page for every kind of person; whom the table refuses always is refused here."""
+    closed = shut_doors()
+    for endpoint, url in pages_of(house):
+        for kind in KINDS:
+            status = house.fetch(kind, url).status_code
+            refused = (endpoint, kind) in closed
+            assert not refused or status >= 400, f"{url} answers {kind} {status}"
+
+
+def shut_doors() -> set[tuple[str, str]]:
+    """Return which pages refuse which kinds of person in every row of the table."""
+    pages = [row for row in ROWS if row.method == "GET"]
+    opened = {(row.endpoint, kind) for row in pages for kind in KINDS if row.answers[kind] < 400}
+    return {(row.endpoint, kind) for row in pages for kind in KINDS} - opened
+
+
+def pages_of(house: House) -> Iterator[tuple[str, str]]:
+    """Yield each endpoint with an address at which there is something now."""
+    addresses = house.app.url_map.bind("localhost")
+    for rule in house.app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and rule.endpoint != "static":
+            try:
+                things = {name: thing_called(house, name) for name in sorted(rule.arguments)}
+            except NothingToDo:
+                continue
+            yield rule.endpoint, addresses.build(rule.endpoint, things)
+
+
+def thing_called(house: House, name: str) -> str | int:
+    """Return something that can stand at this place of an address. Raises: NothingToDo."""
+    if name == "number":
+        return house.draw.one(house.amendments())
+    if name == "paragraph":
+        return house.draw.one([key for one in house.versions() for key in one.keys])
+    if name in {"section", "after"}:
+        return house.draw.one(house.versions()).section.key
+    if name == "draft":
+        return house.draw.one(drafts(house))
+    if name == "edition":
+        return house.draw.randrange(editions(house))
+    return {"statement": "dhaka", "form": "markdown", "name": "words"}.get(name, "x" * 32)
+
+
+def drafts(house: House) -> list[str]:
+    """Return the keys of drafts."""
+    query = select(Amendment.key).where(Amendment.status.in_(PRIVATE)).order_by(Amendment.id)
+    with house.reading() as session:
+        return list(session.scalars(query))
+
+
+def editions(house: House) -> int:
+    """Return how many drafts are published."""
+    with house.reading() as session:
+        return session.scalar(select(func.count(Edition.id))) or 0
