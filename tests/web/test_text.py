@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.factories.amendments import send_change, words_for
+from tests.factories.decisions import decide
 from tests.factories.world import World
 from tests.support.client import PageClient
 
@@ -39,6 +41,16 @@ def test_every_view_of_the_text_is_a_sound_page(
 ) -> None:
     page = client_of("sender").get_page(f"/texts/dhaka/text?view={view}&since=0")
     assert "Governments pay more attention" in page.text
+
+
+def test_paragraphs_taken_out_at_equal_places_of_two_sections_have_names_of_their_own(
+    world: World, client_of: Clients
+) -> None:
+    for section in (0, 1):
+        decide(world, send_change(world, words=words_for(world, "", section=section)))
+    world.session.commit()
+    page = client_of("reader").get_page("/texts/dhaka/text?view=since&since=0")
+    assert "End the detention" in page.text
 
 
 def test_the_public_is_led_to_the_newest_published_draft(world: World, client: PageClient) -> None:
