@@ -19,7 +19,6 @@ from drafting.web.faults import init_faults
 from drafting.web.filters import init_filters
 from drafting.web.headers import init_headers
 from drafting.web.identity import init_identity
-from drafting.web.limits import init_limits
 from drafting.web.locale import init_locale
 from drafting.web.routes import init_routes
 from drafting.web.transaction import init_transactions
@@ -45,7 +44,6 @@ def create_app(settings: Settings) -> Flask:
     for init in (
         init_identity,
         init_csrf,
-        init_limits,
         init_converters,
         init_filters,
         init_context,

@@ -17,7 +17,7 @@ from drafting.store.queries.tries import find_try
 
 @dataclass(frozen=True, slots=True)
 class CountTry:
-    """Under which key, and for how long the first of them is remembered."""
+    """Under which key, for how long the first is remembered, and how many (-1 takes one back)."""
 
     key: str
     lasts: timedelta
@@ -25,11 +25,11 @@ class CountTry:
 
 
 def count_try(session: Session, actor: Actor, request: CountTry) -> Try:
-    """Add to the count, or begin one."""
+    """Add to the count, or begin one; what its time has forgotten cannot be taken back."""
     require(actor, Permission.SIGN_IN, Scope())
     session.execute(delete(Try).where(Try.until <= actor.at))
     row = find_try(session, request.key, actor.at, lock=True) or begun(session, actor, request)
-    row.count += request.amount
+    row.count = max(row.count + request.amount, 0)
     session.flush()
     return row
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import Flask, Response, current_app, g, request, session
 
 from drafting.errors import NotVisible, Unavailable
 from drafting.store.session import Engine, Session, open_session
 
+Kept = TypeVar("Kept")
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 BROKEN = frozenset({500, 503})
 
@@ -40,6 +41,19 @@ def afterwards(act: Callable[[Session], object]) -> None:
     Before that it would wait for the lock that a POST holds.
     """
     g.setdefault("afterwards", []).append(act)
+
+
+def before(act: Callable[[Session], Kept]) -> Kept:
+    """Do something now in a short transaction of its own, kept whatever becomes of the request.
+
+    What the request has begun is given up first: it would hold the lock. So this comes first.
+    """
+    if "db" in g:
+        db().rollback()
+    with apart() as own:
+        kept = act(own)
+        own.commit()
+    return kept
 
 
 def engine() -> Engine:

@@ -31,7 +31,7 @@ from drafting.web.forms_sign_ins import (
 )
 from drafting.web.identity import SignedIn, actor, settings, signed_in
 from drafting.web.landing import remember_goal
-from drafting.web.limits import limit_name, limit_room
+from drafting.web.limits import count_code, count_mail, count_password, count_present_password
 from drafting.web.locale import language_choices
 from drafting.web.presenters.sign_ins import (
     LinkPage,
@@ -102,8 +102,6 @@ def draw_sign_in(form: PasswordForm | AskForm, code: CodeForm | None = None) -> 
 
 
 @routes.post("/sign-in")
-@limit_name
-@limit_room
 def send_sign_in() -> ResponseReturnValue:
     """Sign in with a password, or have a link sent by mail, as the button says."""
     return by_mail() if "link" in request.form else by_password()
@@ -111,13 +109,16 @@ def send_sign_in() -> ResponseReturnValue:
 
 def by_password() -> ResponseReturnValue:
     """Check the password aside, because it is slow, then begin the session."""
-    form, device = PasswordForm(), device_of("", own="own_device" in request.form)
+    form = PasswordForm()
 
     def act() -> str:
+        forgive = count_password(form.name.data)
         with aside() as session:
             public = Actor(at=settings().clock())
             proof = check_password(session, public, form.name.data, form.password.data)
+        device = device_of("", own="own_device" in request.form)
         row = sign_in(db(), actor(), SignInRequest(proof, device))
+        forgive()
         return begin_here(device) or show_home(db(), actor(), row)
 
     return answer(form, act, str, lambda: draw_sign_in(form))
@@ -130,7 +131,8 @@ def by_mail() -> ResponseReturnValue:
     def act() -> str:
         if not settings().smtp_url:
             raise Refused(N_("No mails go out from here. Ask a moderator for a new link."))
-        ask_for_link(db(), actor(), AskForLink(form.name.data, site_address()))
+        if count_mail(form.name.data):
+            ask_for_link(db(), actor(), AskForLink(form.name.data, site_address()))
         flash(_("If this address is known here, a mail goes to it."), "done")
         return url_for("sign_ins.show_sign_in")
 
@@ -138,14 +140,15 @@ def by_mail() -> ResponseReturnValue:
 
 
 @routes.post("/sign-in/code")
-@limit_room
 def send_code() -> ResponseReturnValue:
     """Go where a code of one's other phone leads, if it opens."""
     form = CodeForm()
 
     def act() -> str:
+        forgive = count_code()
         if not opens(db(), actor(), form.code.data):
             raise BadInput(NO_CODE, field="code")
+        forgive()
         return url_for("sign_ins.open_link", token=form.code.data)
 
     return answer(form, act, str, lambda: draw_sign_in(PasswordForm(None), form))
@@ -221,8 +224,10 @@ def send_password() -> ResponseReturnValue:
     form, here = NewPasswordForm(), own().sign_in_id
 
     def act() -> str:
+        forgive = count_present_password(actor().person_id)
         asked = SetPassword(form.current.data or "", form.password.data, here)
         set_password(db(), actor(), asked)
+        forgive()
         flash(_("Your password is set."), "done")
         return url_for("sign_ins.me")
 
