@@ -43,7 +43,7 @@ def open_round(session: Session, actor: Actor, request: OpenRound) -> Round:
     if is_open(row, actor.at):
         raise WrongStep
     if present_outline(session, statement.id) is None:
-        raise Refused(N_("Bring in a text first."))
+        raise Refused(N_("Bring in the words first."))
     if request.closes_at is not None and request.closes_at <= actor.at:
         raise BadInput(N_("Choose a time that is still to come."), field="closes_at")
     row.opens_at = actor.at

@@ -46,7 +46,7 @@ def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> 
     note_rounds(session, statement, actor.at)
     outline = present_outline(session, statement.id)
     if outline is None:
-        raise Refused(N_("Bring in a text first."))
+        raise Refused(N_("Bring in the words first."))
     versions = present_versions(session, statement.id)
     if request.seen != text_digest(session, statement, outline, versions):
         raise Stale

@@ -98,7 +98,7 @@ def test_for_strangers_there_is_nothing_to_publish(world: World) -> None:
 
 def test_without_a_text_nothing_is_published(world: World) -> None:
     without_text(world)
-    with pytest.raises(Refused, match="Bring in a text"):
+    with pytest.raises(Refused, match="Bring in the words"):
         publish_edition(
             world.session, world.actor("moderator"), PublishEdition(world.statement.slug, "")
         )

@@ -36,7 +36,7 @@ class Story:
         page.goto(f"{self.base}/texts/new")
         page.get_by_label("Title").fill(title)
         page.get_by_label("Time zone of the meeting").fill("Asia/Dhaka")
-        page.get_by_role("button", name="Go on to the words").click()
+        page.get_by_role("button", name="Make the text").click()
         self.slug = page.url.split("/texts/")[1].split("/")[0]
 
     def make_group(self, name: str, mark: str, called: str) -> None:

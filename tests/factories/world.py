@@ -235,3 +235,9 @@ def without_text(world: World) -> None:
     for model in (EditionSection, EditionParagraph, Edition, Outline):
         world.session.execute(delete(model))
     world.session.commit()
+
+
+def without_moderators(world: World) -> None:
+    """Take the moderators' rights away, as before anybody moderates."""
+    world.session.execute(delete(Grant).where(Grant.right == Right.DECIDE))
+    world.session.commit()

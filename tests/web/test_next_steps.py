@@ -11,7 +11,7 @@ from drafting.store.queries.rounds import list_rounds
 from tests.factories.amendments import send_change
 from tests.factories.decisions import decide
 from tests.factories.editions import publish
-from tests.factories.world import NOON, World
+from tests.factories.world import NOON, World, without_moderators, without_text
 from tests.support.client import PageClient
 from tests.support.pages import Page, text_of
 
@@ -74,3 +74,45 @@ def test_before_the_next_session_writers_can_get_words_ready(
 def test_who_writes_is_not_sent_away_to_write(world: World, client_of: Clients) -> None:
     page = client_of("writer").get_page(f"/texts/dhaka/paragraphs/{world.key(0, 1)}/change")
     assert "Write, look at your change, then send it or keep it." in line_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "place"),
+    [
+        ("moderator", "Bring in the words.", "/texts/dhaka/bring-in"),
+        ("sender", "The moderators bring in the words first.", None),
+        ("administrator", "The moderators bring in the words first.", None),
+    ],
+)
+def test_an_empty_text_says_who_brings_in_the_words(
+    world: World, client_of: Clients, name: str, said: str, place: str | None
+) -> None:
+    without_text(world)
+    page = client_of(name).get_page(TEXT)
+    assert said in line_of(page)
+    assert ("/texts/dhaka/bring-in" in page.links) == (place is not None)
+
+
+def test_an_empty_text_without_a_moderator_promises_none(world: World, client_of: Clients) -> None:
+    without_text(world)
+    without_moderators(world)
+    page = client_of("sender").get_page(TEXT)
+    assert "No moderator has come in yet." in line_of(page)
+    assert "moderators" not in page.text
+    page = client_of("administrator").get_page(TEXT)
+    assert "Invite one, or moderate the text yourself." in line_of(page)
+    assert "/texts/dhaka/people" in page.links
+
+
+def test_who_founds_a_text_begins_alone(world: World, client_of: Clients) -> None:
+    client = client_of("administrator")
+    asked = client.get_page("/texts/new").form("/texts/new")
+    people = client.submit(asked, title="Second", zone="Asia/Dhaka")
+    assert "No moderator has come in yet" in people.text
+    page = client.submit(people.form("/people/moderate"))
+    assert page.url == "/texts/second/text"
+    assert "You moderate this text now." in page.text
+    assert "Bring in the words." in line_of(page)
+    client.get_page("/texts/second/bring-in")
+    assert "Moderate it myself" not in client.get_page("/texts/second/people").text
+    assert client.post_to("/texts/dhaka/people/moderate").status_code == 422

@@ -18,7 +18,7 @@ from drafting.rules.invitations import (
 )
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Grant, Group, Statement
-from drafting.store.queries.grants import grants_in, known_in
+from drafting.store.queries.grants import active_grants, grants_in, known_in
 from drafting.store.queries.groups import groups_of, groups_without_sender
 from drafting.store.queries.people import list_people, people_in
 from drafting.store.queries.sign_ins import is_active, people_with_links
@@ -81,6 +81,7 @@ class PeoplePage:
     whole: bool
     waiting: int
     example: str
+    may_moderate: bool
 
 
 def show_people(session: Session, actor: Actor, slug: str) -> PeoplePage:
@@ -109,6 +110,14 @@ def show_people(session: Session, actor: Actor, slug: str) -> PeoplePage:
         whole=whole,
         waiting=sum(member.waiting for block in blocks for member in block.members),
         example=example_lines(shown, whole=whole),
+        may_moderate=may_moderate(session, actor, statement),
+    )
+
+
+def may_moderate(session: Session, actor: Actor, statement: Statement) -> bool:
+    """Say whether the reader, who administers, may moderate too: nobody else does."""
+    return may(actor, Permission.ADMINISTER, Scope(statement.id)) and not active_grants(
+        session, statement.id, Right.DECIDE
     )
 
 

@@ -13,6 +13,7 @@ from drafting.rules.permits import Permission, Scope, may
 from drafting.rules.rounds import Door, DoorState
 from drafting.store.models import Edition, Statement
 from drafting.store.queries.editions import latest_edition
+from drafting.store.queries.grants import active_grants
 from drafting.store.session import Session
 
 Step: TypeAlias = tuple[str, str]
@@ -85,7 +86,7 @@ def idle_step(
     member = may(actor, Permission.SEE_STATEMENT, Scope(statement.id))
     decides = may(actor, Permission.DECIDE, Scope(statement.id))
     if newest is None:
-        return empty_step(endpoint, decides=decides) if member else None
+        return empty_step(session, actor, statement, endpoint) if member else None
     if statement.final_at is not None or not member:
         return published_step(statement, newest, endpoint)
     if decides:
@@ -93,11 +94,17 @@ def idle_step(
     return writer_step(state, endpoint) if writes(actor, statement) else follow_step(endpoint)
 
 
-def empty_step(endpoint: str, *, decides: bool) -> Step:
-    """Say who brings the text in, while there is none."""
-    if decides:
-        return _("Bring in a text."), "intakes.bring_in"
-    return _("The moderators bring the text in first."), endpoint
+def empty_step(session: Session, actor: Actor, statement: Statement, endpoint: str) -> Step:
+    """Say who brings the words in, while there are none."""
+    if may(actor, Permission.DECIDE, Scope(statement.id)):
+        return _("Bring in the words."), "intakes.bring_in"
+    if active_grants(session, statement.id, Right.DECIDE):
+        return _("The moderators bring in the words first."), endpoint
+    if may(actor, Permission.ADMINISTER, Scope(statement.id)):
+        return _("No moderator has come in yet. Invite one, or moderate the text yourself."), (
+            "people.index"
+        )
+    return _("No moderator has come in yet. One of them will bring in the words."), endpoint
 
 
 def writes(actor: Actor, statement: Statement) -> bool:

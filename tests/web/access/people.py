@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from drafting.store.models import Grant
-from tests.factories.world import World
+from tests.factories.world import World, without_moderators
 from tests.web.access_table import Row, access
 
 SLUG = {"statement": "dhaka"}
@@ -51,6 +51,13 @@ ROWS = (
         "POST",
         args=grant_of("european"),
         answers=seen(422, "moderator", "administrator"),
+    ),
+    Row(
+        "people.moderate",
+        "POST",
+        args=lambda _w: SLUG,
+        prepare=without_moderators,
+        answers=access(404, administrator=303),
     ),
     Row("people.site", answers=access(404, administrator=200)),
     Row(
