@@ -12,7 +12,7 @@ from drafting.actions.steps.deciding import (
     check_final,
     check_reason,
     check_waiting,
-    quotable,
+    quoting,
     same_seen,
 )
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
@@ -21,7 +21,6 @@ from drafting.actions.steps.settling import Grounds, settle
 from drafting.actions.steps.shown import check_asked, check_shown
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor
-from drafting.rules.claims import alters_quotation
 from drafting.rules.lifecycle import Outcome
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Decision, Statement
@@ -81,7 +80,7 @@ def batch_wishes(session: Session, statement: Statement, request: DecideBatch) -
 def check_batch(session: Session, actor: Actor, request: DecideBatch, plan: Plan) -> None:
     """Ask for the reason, and for a group's time. Raises: Refused."""
     check_reason([request.outcome], request.reason)
-    if alters_quotation(quotable(plan)):
+    if quoting(plan):
         raise Refused(N_("One of these changes a quotation. Answer it by itself."))
     if not request.without_waiting:
         check_waiting(session, plan, actor.at)

@@ -19,6 +19,7 @@ class Touched(StrEnum):
     NUMBER = "numbers"
     NAME = "names"
     QUOTATION = "quoted"
+    REACH = "reach"
 
 
 def touched(asked: Iterable[Redline]) -> frozenset[Touched]:

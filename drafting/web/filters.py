@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from drafting.exchange.writers.html import marks_words
 from drafting.text import Redline
-from drafting.web.presenters.drawings import draw_body
+from drafting.web.presenters.drawings import draw_body, draw_touches
 from drafting.web.presenters.moments import distance
 
 
@@ -46,7 +46,12 @@ def marks_wishes(html: str) -> bool:
 def init_filters(app: Flask) -> None:
     """Give every template the filters below and the global `asset`."""
     app.jinja_env.filters.update(
-        redline=redline, clean=clean, ago=ago, ahead=ahead, marks_wishes=marks_wishes
+        redline=redline,
+        clean=clean,
+        touches=draw_touches,
+        ago=ago,
+        ahead=ahead,
+        marks_wishes=marks_wishes,
     )
     app.jinja_env.globals["asset"] = _asset_namer(Path(app.static_folder or ""))
 

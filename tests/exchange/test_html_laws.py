@@ -14,7 +14,7 @@ from drafting.exchange.writers.html import Style, blocks, body
 from drafting.text import Passage, diff, read
 from tests.text.edits import pairs
 
-OURS = {"heard", "change-note", "item-number", "tag"}
+OURS = {"heard", "change-note", "item-number", "tag", "touches"}
 
 
 def seen(element: Element, without: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ KINDS = {
     "numbers": "number",
     "names": "name",
     "quoted": "quoted",
+    "reach": "how far",
 }
 
 

@@ -213,7 +213,7 @@ def test_a_list_is_narrowed(world: World, client_of: Clients) -> None:
     client = client_of("reader")
     assert "2 changes" in client.get_page(f"{TEXT}/changes?state=waiting").text
     assert "1 change" in client.get_page(f"{TEXT}/changes?group=AFR").text
-    assert "No change was sent here yet." in client.get_page(f"{TEXT}/changes?state=taken").text
+    assert "No change of this kind." in client.get_page(f"{TEXT}/changes?state=taken").text
 
 
 def test_a_section_is_added_and_dropped(world: World, client_of: Clients) -> None:

@@ -53,7 +53,7 @@ def test_a_claim_of_language_only_is_held_against_the_words(
     latest(send_change(world, words=MUST)).editorial = True
     world.session.commit()
     page = client_of("moderator").get_page("/texts/dhaka/to-decide?show=language")
-    assert "It touches how strong it is." in page.text
+    assert "Language only? It touches how strong it is." in page.text
 
 
 def test_the_effects_are_shown_before_the_answer_is_given(world: World, client_of: Clients) -> None:

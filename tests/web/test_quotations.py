@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 
@@ -54,6 +55,37 @@ def test_what_is_not_taken_asks_nothing(world: World, asked: Amendment) -> None:
 def test_it_is_answered_by_itself(world: World, asked: Amendment) -> None:
     with pytest.raises(Refused, match="by itself"):
         decide_together(world, Outcome.ACCEPTED, again(world, asked))
+
+
+def test_an_answer_to_several_names_those_of_a_quotation_before_it_is_given(
+    world: World, asked: Amendment, client_of: ClientOf
+) -> None:
+    other = send_change(
+        world, words=SectionEdit(world.sections[1].key, 1, "Other words stand here.")
+    )
+    world.session.commit()
+    client = client_of("moderator")
+    picks = f"pick={asked.number}:1&pick={other.number}:1&outcome=accepted"
+    page = client.get_page(f"/texts/dhaka/to-decide/batch?{picks}")
+    assert "This change alters words inside a quotation. Answer it by itself:" in page.text
+    assert "Answer 2 changes" not in page.text
+    assert any(f"A{asked.number}/decide?outcome=accepted" in link for link in page.links)
+    (rest,) = (link for link in page.links if f"pick={other.number}" in unquote(link))
+    page = client.get_page(rest)
+    assert "quotation" not in page.text
+    client.submit(page.form("batch"), act="decide")
+    world.session.expire_all()
+    assert again(world, other).status is Status.ACCEPTED
+    assert again(world, asked).status is Status.SUBMITTED
+
+
+def test_several_that_are_not_taken_alter_no_quotation(
+    world: World, asked: Amendment, client_of: ClientOf
+) -> None:
+    page = client_of("moderator").get_page(
+        f"/texts/dhaka/to-decide/batch?pick={asked.number}:1&outcome=rejected"
+    )
+    assert "Answer 1 change" in page.text
 
 
 def test_a_quotation_that_comes_in_alters_none(world: World) -> None:

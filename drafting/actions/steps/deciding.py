@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.parts import OUTLINE_KINDS
-from drafting.actions.steps.plans import Plan
+from drafting.actions.steps.plans import Plan, Ruled
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.claims import alters_quotation
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Outcome
@@ -56,9 +56,17 @@ def check_quotation(plan: Plan, answer: bool | None, reason: str) -> None:
 
 def quotable(plan: Plan) -> list[Redline]:
     """Return what is taken of texts and titles, where a quotation may stand."""
+    return [redline for ruled in plan.ruled for redline in _taken_words(ruled)]
+
+
+def quoting(plan: Plan) -> list[Amendment]:
+    """Return what is taken although it alters words inside a quotation."""
+    return [ruled.wish.amendment for ruled in plan.ruled if alters_quotation(_taken_words(ruled))]
+
+
+def _taken_words(ruled: Ruled) -> list[Redline]:
     return [
         part.redline
-        for ruled in plan.ruled
         for part in ruled.parts
         if part.redline is not None and part.part.kind not in OUTLINE_KINDS
     ]

@@ -16,6 +16,7 @@ from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join
 from drafting.exchange.writers.html_letters import letters
 from drafting.exchange.writers.html_names import Places, behind, named, places
 from drafting.exchange.writers.html_notes import Labels, Notes, goes_down, kind_of, new_number
+from drafting.exchange.writers.html_touches import touches
 from drafting.text import CELL_EDGE, Break, Redline, facts
 
 __all__ = ["HtmlBlock", "Labels", "Style", "blocks", "body"]
@@ -29,9 +30,9 @@ class Style:
     """How to draw: the words, the level of the highest heading, and who asked for which change.
 
     `tags` stand in front of a change (“A12a”), `names` behind it, or behind the whole block where
-    all of it is theirs; both by the change's index. `weighs`: the words of weight that a change
-    touches are said again behind the block. `numbers`: the ¶ numbers that stand in front of blocks,
-    beside the old ones, empty where one has none.
+    all of it is theirs; both by the change's index. `weighs`: the words that change the
+    force are said above the block. `numbers`: the ¶ numbers that stand in front of blocks, beside
+    the old ones, empty where one has none.
     """
 
     labels: Labels = field(default_factory=Labels)
@@ -76,7 +77,8 @@ class _Pen:
     def __init__(self, redline: Redline, style: Style) -> None:
         self.redline = redline
         self.style = style
-        self.says = Notes(redline, style.labels, facts(redline) if style.weighs else ())
+        self.says = Notes(redline, style.labels)
+        self.facts = facts(redline) if style.weighs else ()
         self.new_labels = item_labels(redline.after)
         self.old_labels = item_labels(redline.before)
 
@@ -112,7 +114,7 @@ class _Pen:
             return self.row(part)
         names = places(part, self.style.names)
         inside = self.edge(part, names) + self.runs(part.runs, names) + self.notes(part, names)
-        inside = self.number(part) + inside
+        inside = self.touches(part) + self.number(part) + inside
         name = "p"
         if part.break_.block == "heading":
             name = f"h{min(6, self.style.top + part.break_.level - 1)}"
@@ -132,6 +134,7 @@ class _Pen:
         name = "th" if part.break_.header else "td"
         names = places(part, self.style.names)
         cells = [self.runs(runs, names) for runs in cells_of(part.runs)]
+        cells[0] = self.touches(part) + cells[0]
         cells[-1] += self.notes(part, names)
         drawn = join(Markup("<{0}>{1}</{0}>").format(name, cell) for cell in cells)
         return Markup("<tr{}>{}</tr>").format(self.classes(part), drawn)
@@ -170,6 +173,12 @@ class _Pen:
             return NOTHING
         sign = self.change(State.INSERTED, Markup("¶ "), part.change, self.style.labels.begins)
         return sign + whose
+
+    def touches(self, part: DrawnBlock) -> Markup:
+        """The line above a block that stands before and after; one that comes or goes is marked."""
+        if not self.facts or part.new or part.opening is State.DELETED:
+            return NOTHING
+        return touches([self.facts[index] for index in part.changes], self.style.labels)
 
     def notes(self, part: DrawnBlock, names: Places) -> Markup:
         said = [*self.says.of(part, names)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from drafting.exchange.drawing import DrawnBlock, State
 from drafting.exchange.writers.html_inline import NOTHING, changed, join
 from drafting.exchange.writers.html_names import Places, behind
 from drafting.rules.credits import MODERATORS
-from drafting.text import Break, Change, Facts, Mark, Redline, Swap, Token
+from drafting.text import Break, Change, Mark, Redline, Token
 
 NOW: Mapping[str, str] = MappingProxyType(
     {
@@ -47,15 +47,12 @@ WAS: Mapping[str, str] = MappingProxyType(
 )
 WEIGHTS: Mapping[str, str] = MappingProxyType(
     {
-        "force": "how strong it is:",
-        "negation": "yes or no:",
-        "numbers": "a number:",
-        "names": "a name:",
+        "force": "how strong it is",
+        "negation": "yes or no",
+        "numbers": "a number",
         "quoted": "a quotation",
     }
 )
-MOST_WORDS = 8
-"""How many words of one kind are said again of one change; a block written anew is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,9 @@ class Labels:
     level: str = "its level changed"
     reformed: str = "its form changed"
     blanks: str = "another kind of space"
+    touches: str = "It touches %(what)s"
+    added: str = "%(words)s (new)"
+    taken: str = "%(words)s (taken out)"
     moderators: str = MODERATORS
     now: Mapping[str, str] = field(default_factory=lambda: NOW)
     no_more: Mapping[str, str] = field(default_factory=lambda: NO_MORE)
@@ -102,48 +102,26 @@ class Notes:
 
     redline: Redline
     labels: Labels
-    facts: Sequence[Facts]
 
     def of(self, part: DrawnBlock, names: Places) -> Iterator[Markup]:
-        """Say what is hard to see, then which words of weight changes inside the block touch."""
-        yield from _unseen(part, self.redline, self.labels, names)
-        if self.facts and not part.new and part.opening is not State.DELETED:
-            yield from _weights([self.facts[index] for index in part.changes], self.labels)
+        """Say where a block came from, what its form was, and what the look of its words is now.
 
-
-def _weights(found: Sequence[Facts], labels: Labels) -> Iterator[Markup]:
-    """Say each kind of weight once, with the words of all changes of a block."""
-    for kind, words in labels.weights.items():
-        swaps: list[Swap] = [swap for fact in found if (swap := getattr(fact, kind))]
-        if swaps and kind == "quoted":
-            yield Markup.escape(words)
-        elif swaps:
-            shown = (_words(_some(swap.gone), _some(swap.come), labels) for swap in swaps)
-            yield Markup('{}<span class="again">{}</span>').format(words, Markup(",").join(shown))
-
-
-def _some(words: Sequence[str]) -> str:
-    return " ".join(words[:MOST_WORDS])
-
-
-def _unseen(part: DrawnBlock, redline: Redline, labels: Labels, names: Places) -> Iterator[Markup]:
-    """Say where a block came from, what its form was, and what the look of its words is now.
-
-    Who moved it, or gave it its form alone, is named there.
-    """
-    inside = dict.fromkeys(run.change for run in part.runs if run.change is not None)
-    if part.moved is not None:
-        moved = labels.from_above if goes_down(redline, part.moved) else labels.from_below
-        yield Markup.escape(moved) + behind(names, part.moved, before_words=False)
-    if part.opening is State.REFORMED and not new_number(part):
-        alone = None if part.change in inside else part.change
-        yield Markup.escape(_old_form(part, labels)) + behind(names, alone, before_words=False)
-    for index in inside:
-        change = redline.changes[index]
-        if _is_blank(change):
-            yield Markup.escape(labels.blanks)
-        if change.kind == "format":
-            yield from _look(change, labels)
+        Who moved it, or gave it its form alone, is named there.
+        """
+        redline, labels = self.redline, self.labels
+        inside = dict.fromkeys(run.change for run in part.runs if run.change is not None)
+        if part.moved is not None:
+            moved = labels.from_above if goes_down(redline, part.moved) else labels.from_below
+            yield Markup.escape(moved) + behind(names, part.moved, before_words=False)
+        if part.opening is State.REFORMED and not new_number(part):
+            alone = None if part.change in inside else part.change
+            yield Markup.escape(_old_form(part, labels)) + behind(names, alone, before_words=False)
+        for index in inside:
+            change = redline.changes[index]
+            if _is_blank(change):
+                yield Markup.escape(labels.blanks)
+            if change.kind == "format":
+                yield from _look(change, labels)
 
 
 def new_number(part: DrawnBlock) -> bool:

@@ -155,7 +155,7 @@ def _ranks(base: Passage) -> list[int]:
 def _weight(touched: Sequence[Facts]) -> Hashable:
     return tuple(
         tuple(sorted(word.casefold() for fact in touched for word in getattr(fact, kind)))
-        for kind in ("force", "negation", "numbers", "names", "quoted")
+        for kind in ("force", "negation", "numbers", "names", "quoted", "reach")
     )
 
 

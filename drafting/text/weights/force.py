@@ -2,9 +2,10 @@
 
 Data, for people who know a language: one row for each language, in small letters, words between
 blanks. `-word` is any word that ends so, `word-` one that begins so. A word of any language is
-looked for in every text, since a statement may hold several; the three lists at the end mend what
-comes of that. Scripts without spaces (zh, ja, th, lo, km) are searched letter by letter, the
-longest entry first; `OTHERWISE` holds longer words in which an entry means something else.
+looked for in every text, since a statement may hold several; the lists at the end, and in
+`reach.py`, mend what comes of that. Scripts without spaces (zh, ja, th, lo, km) are searched letter
+by letter, the longest entry first; `OTHERWISE` holds longer words in which an entry means
+something else.
 """
 
 from __future__ import annotations
@@ -17,69 +18,48 @@ WITHOUT_SPACES: Final = frozenset({"zh", "ja", "th", "lo", "km"})
 
 FORCE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "en": """shall should must may might can could will would ought need needs cannot only
-            and or all any each every some solely unless except if always immediately
-            progressively possible appropriate voluntary voluntarily mandatory binding
-            required require requires obliged encouraged encourage encourages invited invite
-            invites urged urge urges call calls demand demands recommend recommends request
-            requests ensure ensures guarantee guarantees commit commits promise promises most
-            many few several both either certain""",
+        "en": """shall should must may might can could will would ought need needs cannot
+            voluntary voluntarily mandatory binding required require requires obliged encouraged
+            encourage encourages invited invite invites urged urge urges call calls demand
+            demands recommend recommends request requests ensure ensures guarantee guarantees
+            commit commits promise promises""",
         "es": """debe deben deberá deberán debería deberían debemos deberíamos puede pueden
-            podrá podrán podría podrían solo sólo solamente únicamente todo toda todos todas
-            cada salvo excepto si siempre obligatorio obligatoria voluntario voluntaria insta
-            exhorta algunos algunas varios varias ambos ambas""",
+            podrá podrán podría podrían obligatorio obligatoria voluntario voluntaria insta
+            exhorta""",
         "fr": """doit doivent devra devront devrait devraient devons peut peuvent pourra
-            pourront pourrait pourraient faut seul seule seulement uniquement tout toute tous
-            toutes chaque sauf si et ou toujours obligatoire volontaire exige invite certains
-            certaines plupart plusieurs quelques""",
+            pourront pourrait pourraient faut obligatoire volontaire exige invite""",
         "pt": """deve devem deverá deverão deveria deveriam devemos pode podem poderá poderão
-            poderia poderiam só somente apenas todo toda todos todas cada salvo exceto ou
-            sempre obrigatório obrigatória voluntário voluntária alguns algumas vários várias
-            ambos""",
+            poderia poderiam obrigatório obrigatória voluntário voluntária""",
         "it": """deve devono dovrà dovranno dovrebbe dovrebbero può possono potrà potranno
-            potrebbe potrebbero solo soltanto solamente tutto tutti tutte ogni ciascuno salvo
-            sempre obbligatorio obbligatoria volontario volontaria alcuni alcune molti molte""",
+            potrebbe potrebbero obbligatorio obbligatoria volontario volontaria""",
         "de": """muss müssen müsste müssten soll sollen sollte sollten darf dürfen dürfte
-            dürften kann können könnte könnten mag mögen möge nur und oder alle allen aller
-            jeder jede jedes jedem jeden außer wenn falls stets sofort ausschließlich
-            verpflichtet verbindlich verbindliche freiwillig freiwillige einige manche mehrere
-            beide meisten""",
-        "ru": """должен должна должно должны следует может могут можно мог могла могли только
-            лишь и или все всех каждый каждая каждое кроме если всегда обязан обязана обязано
-            обязаны обязательный добровольный некоторые некоторых большинство оба""",
-        "pl": """musi muszą powinien powinna powinno powinny może mogą można należy tylko
-            wyłącznie lub albo oraz wszyscy wszystkie każdy każda każde jeśli zawsze
-            obowiązkowy dobrowolny niektóre niektórzy większość""",
-        "ar": """يجب ينبغي يتعين يمكن يجوز قد سوف سيجب فقط جميع الجميع كل إلا أو و إذا دائما
-            دوما إلزامي إلزامية ملزم ملزمة طوعي طوعية تدعو تحث تطالب بعض معظم كلا""",
-        "fa": """باید می‌تواند می‌توانند فقط تنها همه هر و یا اگر همیشه الزامی داوطلبانه برخی
-            بیشتر""",
-        "ur": "لازمی چاہیے چاہئے ہوگا صرف تمام ہر اور یا اگر ہمیشہ رضاکارانہ بعض اکثر",
-        "bn": """হবে উচিত পারে পারেন পারবে পারবেন পারি অবশ্যই আবশ্যক বাধ্যতামূলক ঐচ্ছিক শুধু শুধুমাত্র
-            কেবল কেবলমাত্র এবং ও অথবা বা কিংবা সকল সব সমস্ত প্রত্যেক প্রতিটি যদি সর্বদা কিছু অধিকাংশ
-            কয়েক""",
-        "hi": """चाहिए होगा होगी होंगे सकता सकती सकते अनिवार्य स्वैच्छिक केवल सिर्फ़ सिर्फ और या अथवा सभी
-            सब प्रत्येक हर यदि अगर हमेशा कुछ अधिकांश""",
-        "id": """harus wajib dapat boleh sebaiknya hanya dan atau semua setiap kecuali jika
-            selalu beberapa sebagian""",
-        "ko": """-해야 -하여야 -되어야 -돼야 있다 있는 만 및 또는 혹은 그리고 모든 각 반드시
-            오직 단지 항상 일부 대부분""",
-        "zh": """应 应当 应该 應 應當 應該 必须 必須 须 須 可 可以 可能 能够 有权 将 得以 务必
-            仅 僅 只 只能 和 与 及 以及 或 或者 所有 一切 每 每个 各 如果 除非 始终 自愿 强制
-            鼓励 敦促 呼吁 一些 部分 某些 大多数 多数""",
+            dürften kann können könnte könnten mag mögen möge verpflichtet verbindlich
+            verbindliche freiwillig freiwillige""",
+        "ru": """должен должна должно должны следует может могут можно мог могла могли обязан
+            обязана обязано обязаны обязательный добровольный""",
+        "pl": """musi muszą powinien powinna powinno powinny może mogą można należy obowiązkowy
+            dobrowolny""",
+        "ar": """يجب ينبغي يتعين يمكن يجوز قد سوف سيجب إلزامي إلزامية ملزم ملزمة طوعي طوعية تدعو
+            تحث تطالب""",
+        "fa": "باید می‌تواند می‌توانند الزامی داوطلبانه",
+        "ur": "لازمی چاہیے چاہئے ہوگا رضاکارانہ",
+        "bn": "হবে উচিত পারে পারেন পারবে পারবেন পারি অবশ্যই আবশ্যক বাধ্যতামূলক ঐচ্ছিক",
+        "hi": "चाहिए होगा होगी होंगे सकता सकती सकते अनिवार्य स्वैच्छिक",
+        "id": "harus wajib dapat boleh sebaiknya",
+        "ko": "-해야 -하여야 -되어야 -돼야 있다 있는 반드시",
+        "zh": """应 应当 应该 應 應當 應該 必须 必須 须 須 可 可以 可能 能够 有权 将 得以
+            务必 只能 自愿 强制 鼓励 敦促 呼吁""",
         "ja": """なければならない なければなりません ねばならない べき ことができる できる
-            してもよい 必ず のみ だけ すべて 全て あらゆる 各 および 及び ならびに 並びに
-            または 又は もしくは 若しくは 常に 一部 多く 大部分""",
-        "th": "ต้อง ควร อาจ สามารถ พึง เท่านั้น เพียง และ หรือ ทุก ทั้งหมด หาก ถ้า เสมอ บาง ส่วนใหญ่",
-        "lo": "ຕ້ອງ ຄວນ ອາດ ສາມາດ ເທົ່ານັ້ນ ແລະ ຫຼື ທຸກ ທັງໝົດ ຖ້າ",
-        "km": "ត្រូវ គួរ អាច តែប៉ុណ្ណោះ និង ឬ គ្រប់ ទាំងអស់ ប្រសិនបើ",
+            してもよい 必ず""",
+        "th": "ต้อง ควร อาจ สามารถ พึง",
+        "lo": "ຕ້ອງ ຄວນ ອາດ ສາມາດ",
+        "km": "ត្រូវ គួរ អាច",
     }
 )
 
 NEGATION: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "en": """not no never neither nor none nobody nothing without cannot unless except non
-            -n't""",
+        "en": "not no never neither nor none nobody nothing without cannot non -n't",
         "es": "no nunca ni ninguno ninguna ningún nadie nada sin jamás tampoco",
         "fr": "ne n'- pas non jamais ni aucun aucune nul nulle sans rien",
         "pt": "não nunca nem nenhum nenhuma ninguém sem",
@@ -142,11 +122,6 @@ OTHERWISE: Final[Mapping[str, str]] = MappingProxyType(
         "km": "ត្រូវបាន អាចារ្យ",
     }
 )
-
-OWN: Final[Mapping[str, str]] = MappingProxyType(
-    {"es": "y e o u", "it": "e ed o se", "pt": "e", "pl": "i"}
-)
-"""Words of force that are everyday ones elsewhere: they count in a text of their language alone."""
 
 EVERYDAY: Final[Mapping[str, str]] = MappingProxyType(
     {

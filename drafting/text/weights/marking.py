@@ -44,13 +44,15 @@ class Facts:
     """What a change does to words of weight, by their kind."""
 
     force: Swap = Swap()
-    """Words that change how strong a sentence is: shall, should, only, and …"""
+    """Words that change how strong a sentence is: shall, should, may, urges …"""
     negation: Swap = Swap()
     numbers: Swap = Swap()
     names: Swap = Swap()
     """Words with a capital letter inside a sentence."""
     quoted: Swap = Swap()
     """Words inside quotation marks or in a quotation, and the quotation marks."""
+    reach: Swap = Swap()
+    """Words that say how far a sentence goes: and, or, all, many, only, if …"""
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))

@@ -1,8 +1,9 @@
-"""Which words of a block have weight: those that change its force, that deny, that are numbers.
+"""Which words of a block have weight: those that change its force, that deny, that are numbers,
+that say how far it goes.
 
-The words are data (`force.py`). A word counts in whatever form it stands in a text: joined to
-another by an apostrophe or a hyphen (“n’est”, “non-binding”), after the Arabic “and”, with vowel
-signs; and in scripts without spaces as a run of letters, since each of them is a token.
+The words are data (`force.py`, `reach.py`). A word counts in whatever form it stands in a text:
+joined to another by an apostrophe or a hyphen (“n’est”, “non-binding”), after the Arabic “and”,
+with vowel signs; and in scripts without spaces as a run of letters, since each is a token.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from drafting.text.weights.force import (
     NEGATION,
     NUMBERS,
     OTHERWISE,
-    OWN,
     WITHOUT_SPACES,
 )
+from drafting.text.weights.reach import OWN, REACH
 
-Weight = Literal["force", "negation", "numbers"]
+Weight = Literal["force", "negation", "numbers", "reach"]
 Weights = frozenset[Weight]
 
 NONE: Weights = frozenset()
@@ -34,6 +35,7 @@ LISTS: Mapping[Weight, Mapping[str, str]] = {
     "force": FORCE,
     "negation": NEGATION,
     "numbers": NUMBERS,
+    "reach": REACH,
 }
 _CLOSE = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -98,7 +100,7 @@ def weights_of(text: str, language: str = "") -> Weights:
     if _ARABIC.match(word):
         return _arabic(word)
     if word in _entries(OWN.get(language, "")):
-        return frozenset({"force"})
+        return frozenset({"reach"})
     if word in _entries(EVERYDAY.get(language, "")):
         return NONE
     lexicon = _lexicon()

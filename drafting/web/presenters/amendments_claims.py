@@ -25,6 +25,7 @@ def touched_words(
         Touched.NUMBER: _("a number"),
         Touched.NAME: _("a name"),
         Touched.QUOTATION: _("a quotation"),
+        Touched.REACH: _("how far it goes"),
     }
     found = touched(drawn(part) for part in parts if part.kind not in OUTLINE_KINDS)
     return tuple(words for kind, words in names.items() if kind in found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from drafting.actions.decide_batch import IN_A_BATCH
-from drafting.actions.steps.deciding import waiting_questions
+from drafting.actions.steps.deciding import quoting, waiting_questions
 from drafting.actions.steps.plans import Plan, Wish, plan_decision
 from drafting.actions.steps.settling import is_own
 from drafting.actions.steps.shown import shown_digest
@@ -36,7 +36,10 @@ BATCH_ANSWERS = tuple(outcome for outcome in Outcome if outcome in IN_A_BATCH)
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """What one answer to several would do; `problem` is why it cannot be given."""
+    """What one answer to several would do; `problem` is why it cannot be given.
+
+    `quoting` are those that alter words inside a quotation, which are answered by themselves.
+    """
 
     slug: str
     language: str
@@ -46,12 +49,19 @@ class BatchPage:
     results: tuple[ResultView, ...]
     effects: tuple[EffectLine, ...]
     problem: str
+    quoting: tuple[int, ...]
     shown: str
     seen: str
     needs_reason: bool
     reasons: tuple[str, ...]
     waiting: tuple[str, ...]
     own_group: bool
+
+    @property
+    def rest(self) -> list[str]:
+        """What can be answered together, as the pages send it: number and revision of each."""
+        left = (one for one in self.wishes if one.number not in self.quoting)
+        return [f"{one.number}:{one.revision}" for one in left]
 
 
 def show_batch(
@@ -73,6 +83,7 @@ def show_batch(
         results=result_views(plan.results, plan.book, labels) if plan else (),
         effects=effect_lines(plan, outcome, {}) if plan else (),
         problem=problem,
+        quoting=tuple(row.number or 0 for row in quoting(plan)) if plan else (),
         shown=shown_digest(plan) if plan else "",
         seen=seen_versions(plan.book, amendments) if plan else "",
         needs_reason=outcome in NEEDS_REASON,

@@ -12,7 +12,8 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from drafting.exchange.writers.html import HtmlBlock, Labels, Style, blocks, body
-from drafting.text import Redline, plain
+from drafting.exchange.writers.html_touches import touches
+from drafting.text import Redline, facts, plain
 from drafting.web.presenters.drawings_plain import or_plain
 
 Drawing = TypeVar("Drawing")
@@ -68,6 +69,9 @@ def labels() -> Labels:
         level=_("its level changed"),
         reformed=_("its form changed"),
         blanks=_("another kind of space"),
+        touches=_("It touches %(what)s", what="%(what)s"),
+        added=_("%(words)s (new)", words="%(words)s"),
+        taken=_("%(words)s (taken out)", words="%(words)s"),
         moderators=_(
             "Moderators, after %(label)s (%(group)s)", label="%(label)s", group="%(group)s"
         ),
@@ -95,13 +99,17 @@ def labels() -> Labels:
             "note": _("was a note"),
         },
         weights={
-            "force": _("how strong it is:"),
-            "negation": _("yes or no:"),
-            "numbers": _("a number:"),
-            "names": _("a name:"),
+            "force": _("how strong it is"),
+            "negation": _("yes or no"),
+            "numbers": _("a number"),
             "quoted": _("a quotation"),
         },
     )
+
+
+def draw_touches(redline: Redline) -> Markup:
+    """Say what the changes touch that no reader may miss, where no marks are drawn."""
+    return or_plain(lambda: touches(facts(redline), labels()), Markup, None)
 
 
 def draw_body(redline: Redline, key: Hashable | None, numbers: Sequence[str] = ()) -> Markup:
