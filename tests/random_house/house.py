@@ -123,10 +123,12 @@ class House:
             found = present_versions(session, self.world.statement.id)
             return [one for one in found if not kinds or one.section.kind in kinds]
 
-    def text_now(self) -> str:
-        """Return the words of the whole text as it stands, titles too, without made numbers."""
-        passages = ((one.title, read(one.markdown)) for one in self.versions())
-        return "\n\n".join(f"{title}\n\n{plain(words)}" for title, words in passages)
+    def text_now(self) -> dict[str, str]:
+        """Return the words of each section as it stands, its title too, without made numbers."""
+        return {
+            one.section.key: f"{one.title}\n\n{plain(read(one.markdown))}"
+            for one in self.versions()
+        }
 
     def amendments(self, *statuses: Status) -> list[int]:
         """Return the numbers of what was sent and has one of these states."""
