@@ -62,7 +62,8 @@ def house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     settings = {
-        "DRAFTING_PUBLIC_URL": "http://statement.example",
+        "DRAFTING_PUBLIC_URL": "https://statement.example",
+        "DRAFTING_ENV_FILE": os.devnull,
         "DRAFTING_SECRET_KEY": "x" * 32,
         "DRAFTING_DATABASE_URL": copy_sqlite(sqlite_template, tmp_path_factory.mktemp("edge")),
     }
