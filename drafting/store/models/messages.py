@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from drafting.store.base import Base, Instant
+from drafting.store.base import Base, Instant, Json
 
 if TYPE_CHECKING:
     from drafting.store.models.people import Person
@@ -19,7 +19,8 @@ class Message(Base):
 
     `secret` ones carry a sign-in link or what is for a group alone: no page shows them, and they
     are emptied once sent. A line of the body that begins with a slash is an address of this
-    site; the outbox puts the site's own before it.
+    site; the outbox puts the site's own before it. `asks` is what it asks (see `asked.py`),
+    so that it goes no further once that is settled.
     """
 
     __tablename__ = "messages"
@@ -34,5 +35,6 @@ class Message(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     tries: Mapped[int] = mapped_column(default=0)
     failure: Mapped[str] = mapped_column(String(200), default="")
+    asks: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
 
     person: Mapped[Person | None] = relationship(lazy="raise")
