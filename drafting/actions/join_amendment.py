@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.asking import answer_revised
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.sponsors import check_open_to, set_sponsor, sponsor_of
 from drafting.rules.actors import Actor, Right
@@ -13,10 +14,9 @@ from drafting.rules.journal import EventKind
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, Group
 from drafting.store.models.amendments import SponsorState
-from drafting.store.models.questions import Answer, QuestionKind
+from drafting.store.models.questions import Answer
 from drafting.store.queries.amendments import get_amendment, scope_of
 from drafting.store.queries.groups import get_group, group_is_leaderless
-from drafting.store.queries.questions import questions_of
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -45,7 +45,7 @@ def join_amendment(session: Session, actor: Actor, request: JoinAmendment) -> Am
     if has_joined(amendment, group):
         return amendment
     set_sponsor(session, amendment, group, SponsorState.JOINED, actor)
-    answer_revised(session, amendment, group, actor)
+    answer_revised(session, amendment, group, Answer.YES, actor)
     tell(session, statement, actor, amendment, EventKind.JOINED, Right.SEND, group)
     return amendment
 
@@ -58,11 +58,3 @@ def has_joined(amendment: Amendment, group: Group) -> bool:
         and standing.state is SponsorState.JOINED
         and standing.revision == amendment.revision
     )
-
-
-def answer_revised(session: Session, amendment: Amendment, group: Group, actor: Actor) -> None:
-    """Close what the group was asked about earlier words: joining again says yes."""
-    for question in questions_of(session, amendment.id, QuestionKind.REVISED):
-        if question.closed_at is None and question.group_id == group.id:
-            question.answer = Answer.YES
-            question.closed_at = actor.at

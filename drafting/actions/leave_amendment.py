@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.asking import answer_revised
 from drafting.actions.steps.entries import tell
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.sponsors import set_sponsor, sponsor_of
@@ -16,6 +17,7 @@ from drafting.rules.lifecycle import Step, after
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment
 from drafting.store.models.amendments import SponsorState
+from drafting.store.models.questions import Answer
 from drafting.store.queries.amendments import get_amendment, scope_of
 from drafting.store.queries.groups import get_group, group_is_leaderless
 from drafting.store.queries.statements import get_statement, lock_statement
@@ -47,6 +49,7 @@ def leave_amendment(session: Session, actor: Actor, request: LeaveAmendment) -> 
         raise WrongStep
     was = sponsor.state
     set_sponsor(session, amendment, group, SponsorState.LEFT, actor)
+    answer_revised(session, amendment, group, Answer.NO, actor)
     if was is SponsorState.ASKED:
         keep_hand(session, statement, actor, Right.SEND, act="did not join", amendment=amendment)
         return amendment

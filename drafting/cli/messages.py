@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from drafting.actions.steps.asked import take_out_settled
 from drafting.actions.steps.messages import (
     claim_message,
     fail_message,
@@ -31,7 +32,7 @@ from drafting.exchange.mail import (
 )
 from drafting.store.models import Message
 from drafting.store.queries.messages import count_waiting, find_message, waiting_messages
-from drafting.store.session import Engine, make_engine, open_session
+from drafting.store.session import Engine, Session, make_engine, open_session
 
 LOOK_EVERY, LOOK_AT_LEAST_EVERY = 15.0, 600.0
 """Seconds between two looks into the outbox; the second while the mail server is away."""
@@ -115,7 +116,10 @@ def deliver(
     """
     with open_session(engine, writing=True) as session:
         message = find_message(session, number)
-        if message is None or not claim_message(session, message):
+        if message is None or not is_of_use(session, message):
+            session.commit()
+            return
+        if not claim_message(session, message):
             return
         body = with_addresses(message.body, settings.public_url)
         mail = compose(sender_of(settings), message.address, message.subject, body, message.made_at)
@@ -125,6 +129,12 @@ def deliver(
         if message := find_message(session, number):
             settle(message, settings, failure, tally)
         session.commit()
+
+
+def is_of_use(session: Session, message: Message) -> bool:
+    """Take out of a mail what was settled since, and say whether anything is left."""
+    take_out_settled(session, message)
+    return message.body != ""
 
 
 def send(client: smtplib.SMTP, mail: EmailMessage) -> OSError | None:

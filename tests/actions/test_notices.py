@@ -110,13 +110,13 @@ def test_answers_of_one_decision_make_one_mail(world: World) -> None:
     rows = mail.body.removesuffix(FOOT).split("\n")
     assert [row[:14] for row in rows[:3]] == ["A1 · Not taken", "A2 · Not taken", "A3 · Not taken"]
     assert rows[3:] == ["Why: Agreed.", "/texts/dhaka/answers"]
-    assert mail.subject == "News of 3 changes: Statement on Governance"
+    assert mail.subject == "News for your group: Statement on Governance"
 
 
 def test_a_batch_of_fifty_is_one_mail_of_at_most_fifty_lines(world: World) -> None:
     decide_together(world, Outcome.REJECTED, *many(world, 50))
     (mail,) = mails(world, "sender")
-    assert "And 10 more." in mail.body
+    assert "All of them stand on this page:" in mail.body
     assert len(mail.body.splitlines()) <= 50
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import PENDING
 from drafting.rules.questions import answer_until
-from drafting.store.models import Amendment, Question
+from drafting.store.models import Amendment, Group, Question
 from drafting.store.models.questions import Answer, QuestionKind
 from drafting.store.queries.questions import open_in_statement, questions_of
 from drafting.store.queries.rounds import list_rounds
@@ -92,3 +93,12 @@ def close_questions(session: Session, amendment: Amendment, at: datetime) -> lis
             question.closed_at = at
             unanswered.append(question)
     return unanswered
+
+
+def answer_revised(
+    session: Session, amendment: Amendment, group: Group, said: Answer, actor: Actor
+) -> None:
+    """Close what the group was asked about revised words: joining again says yes, leaving no."""
+    for question in questions_of(session, amendment.id, QuestionKind.REVISED):
+        if question.closed_at is None and question.group_id == group.id:
+            question.answer, question.closed_at = said, actor.at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from babel.core import Locale
 from babel.support import Translations
@@ -27,6 +28,18 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 60, 240, 7
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """What a mail asks: questions by number, each with its row among others; drafts of a group.
+
+    `alone`: it says nothing else, and is of no use once all of it is settled.
+    """
+
+    questions: Mapping[int, Sentence | None] = field(default_factory=dict)
+    ready: int | None = None
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """What a message says: sentences marked with `N_`, and what fills their places.
 
@@ -37,6 +50,7 @@ class Mail:
     lines: tuple[str, ...]
     values: Mapping[str, object] = field(default_factory=dict)
     rows: tuple[Sentence, ...] = ()
+    asks: Asks = Asks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +111,22 @@ def queue_message(
         secret=secret,
         made_at=at,
         tries=0,
+        asks=kept(tongue, mail.asks),
     )
     if once and waits_already(session, message):
         return None
     session.add(message)
     session.flush()
     return message
+
+
+def kept(tongue: Tongue, asks: Asks) -> dict[str, Any]:
+    """Write down what a mail asks, each question with the line that asks it."""
+    lines = {
+        str(number): tongue.say(row.words, row.values) if row is not None else ""
+        for number, row in asks.questions.items()
+    }
+    return {"questions": lines, "ready": asks.ready, "alone": asks.alone}
 
 
 def is_due(message: Message, at: datetime) -> bool:

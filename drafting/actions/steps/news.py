@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.actions.steps.messages import Mail, When
+from drafting.actions.steps.messages import Asks, Mail, When
 from drafting.actions.steps.partly import Said, in_one_line
 from drafting.actions.steps.proposals import heading_now
 from drafting.errors import N_
@@ -61,6 +61,7 @@ class News:
     """One thing to tell: `lines` where it stands alone, one `row` where it stands among others.
 
     `why` is what others of the same act may share, empty where there is nothing to say.
+    `question` is the number of the question that it asks, if it asks one.
     """
 
     subject: str
@@ -69,6 +70,7 @@ class News:
     page: str
     values: Mapping[str, object]
     why: str = ""
+    question: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def question_news(
         row=N_("%(label)s · question to your group, until %(until)s"),
         page=f"{texts}/answers",
         values={**facts(amendment, labels), "asked": asked, "until": When(question.until, meeting)},
+        question=question.id,
     )
 
 
@@ -140,19 +143,30 @@ def news_mail(statement: Statement, found: Sequence[News], texts: str) -> Mail:
     (one,) = found
     values = {**one.values, "title": statement.title}
     rows = tuple(Sentence(line, values) for line in one.lines)
-    return Mail(one.subject, SWITCH_OFF, values, (*rows, link(one.page)))
+    asks = Asks({one.question: None}, alone=True) if one.question else Asks()
+    return Mail(one.subject, SWITCH_OFF, values, (*rows, link(one.page)), asks)
 
 
 def many_mail(statement: Statement, found: Sequence[News], texts: str) -> Mail:
-    """Write a row for each, why once, and the way to all of them."""
+    """Write a row for each, why once, and the way to all of them.
+
+    It counts nothing: what is settled before it is sent is taken out of it.
+    """
     rows = [Sentence(one.row, one.values) for one in found[:MOST_ROWS]]
+    asks = asks_of(found)
     if len(found) > MOST_ROWS:
-        rows.append(Sentence(N_("And %(count)s more."), {"count": len(found) - MOST_ROWS}))
+        rows.append(Sentence(N_("All of them stand on this page:")))
     reasons = dict.fromkeys(one.why for one in found if one.why)
     rows += [Sentence(WHY, {"reason": reason}) for reason in reasons]
-    values = {"count": len(found), "title": statement.title}
-    subject = N_("News of %(count)s changes: %(title)s")
-    return Mail(subject, SWITCH_OFF, values, (*rows, link(f"{texts}/answers")))
+    subject = N_("News for your group: %(title)s")
+    page = link(f"{texts}/answers")
+    return Mail(subject, SWITCH_OFF, {"title": statement.title}, (*rows, page), asks)
+
+
+def asks_of(found: Sequence[News]) -> Asks:
+    """Return the questions among the news, each with its row."""
+    questions = {one.question: Sentence(one.row, one.values) for one in found if one.question}
+    return Asks(questions=questions, alone=len(questions) == len(found))
 
 
 def published_mail(statement: Statement, edition: Edition, texts: str) -> Mail:
@@ -169,7 +183,8 @@ def ready_mail(statement: Statement, group: Group, texts: str) -> Mail:
     values = {"group": group.name, "title": statement.title}
     asks = Sentence(N_("A draft of %(group)s is ready: please send it."), values)
     subject = N_("Ready to send for %(group)s: %(title)s")
-    return Mail(subject, SWITCH_OFF, values, (asks, link(f"{texts}/my-group")))
+    page = link(f"{texts}/my-group")
+    return Mail(subject, SWITCH_OFF, values, (asks, page), Asks(ready=group.id, alone=True))
 
 
 def link(path: str) -> Sentence:

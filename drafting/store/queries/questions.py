@@ -82,6 +82,12 @@ def open_in_statement(session: Session, statement_id: int) -> Sequence[Question]
     ).all()
 
 
+def still_open(session: Session, question_ids: Collection[int]) -> set[int]:
+    """Return which of these questions nobody has answered or settled."""
+    rows = select(Question.id).where(Question.id.in_(question_ids), Question.closed_at.is_(None))
+    return set(session.scalars(rows))
+
+
 def count_open(session: Session, statement_id: int, group_ids: Collection[int]) -> int:
     """Count the questions that wait for these groups."""
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from drafting.actions.steps.asked import SETTLED
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Message
@@ -24,6 +25,7 @@ class ShownMessage:
     made_at: datetime
     sent_at: datetime | None
     over: bool
+    settled: bool
     tries: int
     failure: str
 
@@ -60,6 +62,7 @@ def shown(message: Message) -> ShownMessage:
         made_at=message.made_at,
         sent_at=message.sent_at,
         over=message.sent_at is None and not message.body,
+        settled=message.failure == SETTLED,
         tries=message.tries,
-        failure=message.failure,
+        failure="" if message.failure == SETTLED else message.failure,
     )
