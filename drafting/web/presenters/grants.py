@@ -139,7 +139,7 @@ def writer_line(group: str, senders: Sequence[str]) -> str:
         return _("%(group)s. You can write; %(names)s send.", group=group, names=names)
     if senders:
         return _("%(group)s. You can write; %(name)s sends.", group=group, name=senders[0])
-    return _("%(group)s. You can write. Nobody sends yet.", group=group)
+    return _("%(group)s. You can write. Nobody sends now.", group=group)
 
 
 def together(names: Sequence[str]) -> str:

@@ -191,7 +191,7 @@ def leave() -> ResponseReturnValue:
 def gone() -> Response:
     """Go to the door, and ask the browser to forget what it kept."""
     end_here()
-    flash(_("You have left. Nothing stays on this device."), "done")
+    flash(_("You have left. Your browser was asked to forget what it kept."), "done")
     flash("yes", "left")
     response = Response(status=303, headers={"Location": url_for("sign_ins.show_sign_in")})
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
