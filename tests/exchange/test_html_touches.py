@@ -66,7 +66,7 @@ def test_no_word_is_of_both_kinds() -> None:
         (
             "Boys and girls of these two towns may go.",
             "Boys or girls of these 2 towns must go.",
-            "how strong it is: may → must · a number: two → 2",
+            "how strong it is: may → must; a number: two → 2",
         ),
         (
             "They say “decent work” now.",

@@ -20,7 +20,7 @@ def touches(found: Sequence[Facts], labels: Labels) -> Markup:
     kinds = [said for kind in labels.weights if (said := _kind(found, kind, labels))]
     if not kinds:
         return NOTHING
-    line = Markup.escape(labels.touches) % {"what": Markup(" · ").join(kinds)}
+    line = Markup.escape(labels.touches) % {"what": Markup("; ").join(kinds)}
     return Markup('<bdi class="touches">{}</bdi> ').format(line)
 
 
