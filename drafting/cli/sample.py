@@ -17,6 +17,7 @@ from drafting.actions.name_administrator import NameAdministrator, name_administ
 from drafting.actions.reshape_intake import ReshapeIntake, reshape_intake
 from drafting.actions.save_intake import SaveIntake, save_intake
 from drafting.actions.set_round import SetRound, set_round
+from drafting.actions.steps.groups import NewGroup
 from drafting.actions.steps.sign_ins import make_link, revoke_links
 from drafting.cli.sample_changes import Cast, play
 from drafting.config import Settings
@@ -101,7 +102,7 @@ def make_sample(session: Session, settings: Settings) -> None:
     name_administrator(session, site, NameAdministrator(ADMINISTRATOR))
     statement = create_statement(session, site, NewStatement(TITLE, "en", "Asia/Dhaka", "Dhaka"))
     groups = {
-        mark: create_group(session, site, CreateGroup(statement.slug, mark, name))
+        mark: create_group(session, site, CreateGroup(statement.slug, NewGroup(mark, name)))
         for mark, name in GROUPS
     }
     cast = Cast(session, statement, now, actors(session, site, statement, groups))

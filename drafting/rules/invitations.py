@@ -18,25 +18,9 @@ SENDERS = 2
 
 LONGEST_NAME = 120
 MOST_LINES = 300
-TITLES: Mapping[str, Right] = {
-    "moderator": Right.DECIDE,
-    "rapporteur": Right.ENTER,
-    "discussion starter": Right.READ,
-    "reader": Right.READ,
-}
-"""What may stand where the group stands, and the right that usually goes with it."""
-
 PROGRAMME = ("moderator", "discussion starter", "facilitator", "rapporteur")
 """The titles that a programme prints."""
 
-YES = frozenset(
-    {"yes", "y", "1", "true", "send", "sends"}
-    | {"oui", "o", "sí", "si", "s", "sim", "да", "نعم", "হ্যাঁ"}
-)
-NO = frozenset(
-    {"", "-", "no", "n", "0", "false", "write", "writes"} | {"non", "não", "nao", "нет", "لا", "না"}
-)
-BREAKS = re.compile(r"[,;\t،،，、؛]")
 ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
 
 
@@ -57,7 +41,8 @@ class Role:
 class Invitee:
     """One person to be invited, as typed; `source` is the line.
 
-    `problems` are sentences to mend before anybody is invited, `doubts` only worth a look.
+    `problems` are sentences to mend before anybody is invited, `doubts` only worth a look;
+    `reason` is why the line gives no right.
     """
 
     name: str = ""
@@ -67,16 +52,20 @@ class Invitee:
     organisation: str = ""
     printed: bool = False
     source: str = ""
+    reason: str = ""
     doubts: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
 def offered_roles(
-    actor: Actor, statement_id: int, groups: Iterable[tuple[str, int]]
+    actor: Actor,
+    statement_id: int,
+    groups: Iterable[tuple[str, int]],
+    founded: Iterable[str] = (),
 ) -> tuple[Role, ...]:
     """Return the rights this person may give; `groups` are pairs of mark and number.
 
-    Empty for whoever may invite nobody.
+    `founded` are words for groups that are made along. Empty for whoever may invite nobody.
     """
     group_roles = [
         Role(right, mark)
@@ -85,6 +74,7 @@ def offered_roles(
         for right in (Right.SEND, Right.WRITE)
     ]
     if may(actor, Permission.INVITE, Scope(statement_id)):
+        group_roles += [Role(one, word) for word in founded for one in (Right.SEND, Right.WRITE)]
         group_roles += [Role(right) for right in (Right.DECIDE, Right.ENTER, Right.READ)]
     return tuple(group_roles)
 
@@ -96,32 +86,6 @@ def read_role(code: str) -> Role | None:
     if right == Right.ADMINISTER or (right in GROUP_RIGHTS) != bool(mark):
         return None
     return Role(right, mark)
-
-
-def read_lines(text: str, marks: Mapping[str, str]) -> tuple[Invitee, ...]:
-    """Read lines of *name, group, sends yes/no, mail or nothing*; blank ones count for nothing.
-
-    `marks` gives a group's mark by its mark or name in small letters. Nothing is dropped: what
-    cannot be read stays in `source`.
-    """
-    return tuple(read_line(line.strip(), marks) for line in text.splitlines() if line.strip())
-
-
-def read_line(line: str, marks: Mapping[str, str]) -> Invitee:
-    """Read one line; a mail address is known by its form, wherever it stands."""
-    cells = [cell.strip() for cell in BREAKS.split(line)]
-    email = next((cell for cell in cells[1:] if ADDRESS.fullmatch(cell)), "")
-    rest = [cell for cell in cells if not email or cell != email]
-    name, group, sends, other = [*rest, "", "", "", ""][:4]
-    title = group.casefold().removesuffix("s")
-    if title in TITLES:
-        kept = "" if title == "reader" else title
-        return Invitee(name, Role(TITLES[title]), email or other, kept, source=line)
-    right = Right.SEND if sends.casefold() in YES else Right.WRITE
-    mark = marks.get(group.casefold(), "")
-    doubts = () if sends.casefold() in YES | NO else (N_("Does this person send?"),)
-    role = Role(right, mark) if mark else None
-    return Invitee(name, role, email or other, source=line, doubts=doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +129,7 @@ def problems_of_words(one: Invitee) -> Iterator[str]:
 def problems_of_role(one: Invitee, offered: frozenset[Role], known: Known) -> Iterator[str]:
     """Say what is wrong with the right asked for."""
     if one.role is None:
-        yield N_("Which group is this? Choose one.")
+        yield one.reason or N_("Which group is this? Choose one.")
     elif one.role not in offered:
         yield N_("You may not give this right.")
     elif (one.email.casefold(), one.role) in known.mails:

@@ -9,6 +9,8 @@ from itertools import count
 from drafting.errors import N_, BadInput
 
 SHORTEST, LONGEST = 2, 5
+LONGEST_GROUP = 80
+"""How long a group's name may be."""
 A_GROUP = "A group"
 """What the record calls a group that does not want its name known."""
 COLOURS = 12
@@ -41,6 +43,26 @@ def read_mark(typed: str) -> str:
             mark=mark,
         )
     return mark
+
+
+def suggested(name: str, taken: Iterable[str]) -> str:
+    """Return a mark that a name could have: itself, its initials or its beginning; else nothing."""
+    letters = ["".join(filter(is_letter, word)) for word in name.split()]
+    initials = "".join(word[0] for word in letters if word)
+    beginnings = ("".join(letters)[:size] for size in (4, 3, 5, 2))
+    known = {mark.casefold() for mark in taken}
+    for mark in map(mark_or_none, (name, initials, *beginnings)):
+        if mark and mark.casefold() not in known:
+            return mark
+    return ""
+
+
+def mark_or_none(typed: str) -> str | None:
+    """Return the mark as it is kept, or None when it is none."""
+    try:
+        return read_mark(typed)
+    except BadInput:
+        return None
 
 
 def is_letter(sign: str) -> bool:

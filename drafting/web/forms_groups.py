@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 from wtforms import StringField
-from wtforms.validators import AnyOf, InputRequired, Length, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
-from drafting.actions.create_group import CreateGroup
-from drafting.errors import N_, BadInput
+from drafting.actions.steps.groups import NewGroup
+from drafting.rules.marks import LONGEST_GROUP
 from drafting.web.forms import Form, tidy
 
 OWN, HIDDEN, OTHER = "own", "hidden", "other"
@@ -18,18 +18,18 @@ class GroupForm(Form):
 
     mark = StringField(filters=[tidy], validators=[InputRequired(_("Write a mark."))])
     name = StringField(
-        filters=[tidy], validators=[InputRequired(_("Write a name.")), Length(max=80)]
+        filters=[tidy], validators=[InputRequired(_("Write a name.")), Length(max=LONGEST_GROUP)]
     )
     public = StringField(default=OWN, validators=[AnyOf([OWN, HIDDEN, OTHER])])
-    other_name = StringField(filters=[tidy], validators=[Optional(), Length(max=80)])
+    other_name = StringField(filters=[tidy], validators=[Length(max=LONGEST_GROUP)])
 
-    def asked(self, statement: str) -> CreateGroup:
-        """Return what is asked for; the public name is empty for the group's own.
+    def validate_other_name(self, field: StringField) -> None:
+        """Ask for the other words where they are wanted. Raises: ValidationError."""
+        if self.public.data == OTHER and not field.data:
+            raise ValidationError(str(_("Write the other words.")))
 
-        Raises: BadInput where another name is wanted and none is written.
-        """
-        if self.public.data == OTHER and not self.other_name.data:
-            raise BadInput(N_("Write the other words."), field="other_name")
+    def asked(self) -> NewGroup:
+        """Return what is asked for; the public name is empty for the group's own."""
         public = self.other_name.data or "" if self.public.data == OTHER else ""
         hidden = self.public.data == HIDDEN
-        return CreateGroup(statement, self.mark.data, self.name.data, public, hidden)
+        return NewGroup(self.mark.data or "", self.name.data or "", public, hidden)

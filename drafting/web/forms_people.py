@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from flask_babel import lazy_gettext as _
-from wtforms import TextAreaField
+from werkzeug.datastructures import MultiDict
+from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from drafting.actions.steps.groups import NewGroup
+from drafting.errors import BadInput
 from drafting.rules.invitations import MOST_LINES, Invitee, read_role
-from drafting.web.forms import Form, visible
+from drafting.web.forms import Form, tidy, visible
+from drafting.web.forms_groups import OWN, GroupForm
 
 
 class PasteForm(Form):
@@ -19,6 +23,48 @@ class PasteForm(Form):
         filters=[visible],
         validators=[InputRequired(_("Write at least one line.")), Length(max=100_000)],
     )
+
+
+class NewGroupForm(GroupForm):
+    """A group that is made along; `word` is how the pasted lines call it."""
+
+    word = StringField(filters=[tidy])
+
+    def show_faults(self, fault: BadInput | None) -> None:
+        """Show what is wrong: with what was typed, else with the group beside the others."""
+        if self.validate() and fault is not None:
+            self.refuse(fault)
+
+
+def read_groups(fields: Mapping[str, str]) -> tuple[NewGroupForm, ...]:
+    """Read the groups of the review."""
+    came = MultiDict(fields)
+    starts = [f"group-{number}-" for number in range(MOST_LINES + 1)]
+    return tuple(
+        NewGroupForm(formdata=came, prefix=start) for start in starts if f"{start}word" in fields
+    )
+
+
+def group_fields(asked: Mapping[str, NewGroup]) -> dict[str, str]:
+    """Return what stands in the fields of proposed groups, as if it had been typed."""
+    return {
+        f"group-{number}-{name}": value
+        for number, (word, group) in enumerate(asked.items())
+        for name, value in (
+            *(("word", word), ("name", group.name), ("mark", group.mark)),
+            *(("public", OWN), ("other_name", "")),
+        )
+    }
+
+
+def groups_asked(forms: Iterable[NewGroupForm]) -> dict[str, NewGroup]:
+    """Return what is asked for by each word."""
+    return {form.word.data or "": form.asked() for form in forms}
+
+
+def sound_groups(forms: Iterable[NewGroupForm]) -> dict[str, NewGroup]:
+    """Return what is asked for by each word, without what must be mended first."""
+    return groups_asked(form for form in forms if form.validate())
 
 
 def read_rows(fields: Mapping[str, str]) -> tuple[Invitee, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from drafting.errors import NotVisible
 from drafting.rules.actors import Right
+from drafting.rules.marks import folded
 from drafting.store.models import Grant, Group
 
 ONCE_SENT = (Grant.right == Right.SEND, Grant.taken_up_at.is_not(None))
@@ -20,6 +21,11 @@ def groups_of(session: Session, statement_id: int) -> Sequence[Group]:
     return session.scalars(
         select(Group).where(Group.statement_id == statement_id).order_by(Group.id)
     ).all()
+
+
+def marks_by_name(groups: Iterable[Group]) -> dict[str, str]:
+    """Return each group's mark by its name and by its mark, `folded`."""
+    return {folded(word): group.mark for group in groups for word in (group.name, group.mark)}
 
 
 def groups_by_id(session: Session, ids: Collection[int]) -> Sequence[Group]:

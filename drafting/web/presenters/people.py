@@ -7,24 +7,16 @@ from dataclasses import dataclass
 
 from drafting.actions.steps.links import may_renew
 from drafting.rules.actors import Actor, Right
-from drafting.rules.invitations import (
-    PROGRAMME,
-    SENDERS,
-    Invitee,
-    Role,
-    check,
-    offered_roles,
-    read_lines,
-)
+from drafting.rules.invitations import SENDERS, offered_roles
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Grant, Group, Statement
-from drafting.store.queries.grants import active_grants, grants_in, known_in
+from drafting.store.queries.grants import active_grants, grants_in
 from drafting.store.queries.groups import groups_of, groups_without_sender
 from drafting.store.queries.people import list_people, people_in
 from drafting.store.queries.sign_ins import is_active, people_with_links
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.grants import right_words, rights_of, role_words, title_words
+from drafting.web.presenters.grants import right_words, rights_of, title_words
 
 
 @dataclass(frozen=True)
@@ -178,68 +170,6 @@ def example_lines(groups: Sequence[Group], *, whole: bool) -> str:
     lines = [f"Lina Haddad, {mark}, yes, lina@example.org" for mark in marks[:1]]
     lines += [f"Anwar Rahman, {mark}, no" for mark in marks[-1:]]
     return "\n".join([*lines, *(["Maria Silva, moderator"] if whole else [])])
-
-
-@dataclass(frozen=True)
-class ReviewPage:
-    """Pasted lines as they were understood, with what must be mended."""
-
-    slug: str
-    invitees: tuple[Invitee, ...]
-    roles: tuple[tuple[str, str], ...]
-    titles: tuple[tuple[str, str], ...]
-    short_of_senders: tuple[str, ...]
-
-    @property
-    def sound(self) -> bool:
-        """Whether all may be invited as they stand."""
-        return bool(self.invitees) and not any(one.problems for one in self.invitees)
-
-
-def read_pasted(session: Session, actor: Actor, slug: str, lines: str) -> tuple[Invitee, ...]:
-    """Read pasted lines with the marks and names of this text's groups."""
-    statement = get_statement(session, slug)
-    require(actor, Permission.SEE_STATEMENT, Scope(statement_id=statement.id))
-    marks: dict[str, str] = {}
-    for group in groups_of(session, statement.id):
-        marks |= {group.name.casefold(): group.mark, group.mark.casefold(): group.mark}
-    return read_lines(lines, marks)
-
-
-def show_review(
-    session: Session, actor: Actor, slug: str, invitees: Sequence[Invitee]
-) -> ReviewPage:
-    """Show each line with its problems, and the usual pairs of right and title to choose from."""
-    statement = get_statement(session, slug)
-    groups = groups_of(session, statement.id)
-    offered = offered_roles(actor, statement.id, pairs(groups))
-    if not offered:
-        require(actor, Permission.INVITE, Scope(statement_id=statement.id))
-    checked = check(invitees, offered, known_in(session, statement.id))
-    names = {group.mark: group.name for group in groups}
-    return ReviewPage(
-        slug=statement.slug,
-        invitees=checked,
-        roles=tuple((role.code, role_words(role, names)) for role in offered),
-        titles=(("", "–"), *((title, title_words(title)) for title in PROGRAMME)),
-        short_of_senders=tuple(short_of_senders(session, statement, groups, checked)),
-    )
-
-
-def short_of_senders(
-    session: Session, statement: Statement, groups: Iterable[Group], invitees: Iterable[Invitee]
-) -> Iterable[str]:
-    """Yield the names of the groups here that would have fewer than two senders."""
-    coming = [one.role for one in invitees if one.role]
-    held = [
-        Role(grant.right, grant.group.mark)
-        for grant in grants_in(session, statement.id)
-        if grant.group
-    ]
-    for group in groups:
-        sends = Role(Right.SEND, group.mark)
-        if group.mark in {role.mark for role in coming} and (coming + held).count(sends) < SENDERS:
-            yield group.name
 
 
 def waiting_people(session: Session, actor: Actor, slug: str) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from drafting.actions.create_group import create_group
+from drafting.actions.create_group import CreateGroup, create_group
 from drafting.web.forms import answer
 from drafting.web.forms_groups import GroupForm
 from drafting.web.forms_people import PasteForm
@@ -32,7 +32,7 @@ def create(statement: str) -> ResponseReturnValue:
     form = GroupForm()
 
     def act() -> str:
-        create_group(db(), actor(), form.asked(statement))
+        create_group(db(), actor(), CreateGroup(statement, form.asked()))
         flash(_("The group is made. Invite its people now."), "done")
         return url_for("people.index", statement=statement)
 

@@ -16,15 +16,18 @@ from drafting.errors import Refused
 from drafting.rules.invitations import Invitee
 from drafting.web.addresses import site_address
 from drafting.web.forms_groups import GroupForm
-from drafting.web.forms_people import PasteForm, read_rows
-from drafting.web.identity import actor
-from drafting.web.presenters.people import (
-    read_pasted,
-    show_people,
-    show_review,
-    show_site_people,
-    waiting_people,
+from drafting.web.forms_people import (
+    NewGroupForm,
+    PasteForm,
+    group_fields,
+    groups_asked,
+    read_groups,
+    read_rows,
+    sound_groups,
 )
+from drafting.web.identity import actor
+from drafting.web.presenters.people import show_people, show_site_people, waiting_people
+from drafting.web.presenters.people_review import propose_groups, read_pasted, show_review
 from drafting.web.presenters.sign_ins import show_invited, show_renewed
 from drafting.web.transaction import db
 
@@ -49,24 +52,35 @@ def review(statement: str) -> ResponseReturnValue:
     form = PasteForm()
     if not form.validate_on_submit():
         return draw_people(statement, form), 422
-    return draw_review(statement, read_pasted(db(), actor(), statement, form.lines.data))
+    rows = read_pasted(db(), actor(), statement, form.lines.data)
+    proposed = propose_groups(db(), actor(), statement, rows)
+    return draw_review(statement, rows, read_groups(group_fields(proposed)))
 
 
-def draw_review(statement: str, rows: tuple[Invitee, ...], refusal: Refused | None = None) -> str:
-    """Draw the review with all that was typed."""
-    page = show_review(db(), actor(), statement, rows)
-    return render_template("people/review.html", page=page, refusal=refusal)
+def draw_review(
+    statement: str,
+    rows: tuple[Invitee, ...],
+    groups: tuple[NewGroupForm, ...],
+    refusal: Refused | None = None,
+) -> str:
+    """Draw the review with all that was typed, and what is wrong with it."""
+    page = show_review(db(), actor(), statement, rows, groups_asked(groups))
+    groups = tuple(form for form in groups if form.word.data in page.new)
+    for form in groups:
+        form.show_faults(page.faults.get(form.word.data or ""))
+    return render_template("people/review.html", page=page, groups=groups, refusal=refusal)
 
 
 @routes.post("/texts/<slug:statement>/people/invite")
 def invite(statement: str) -> ResponseReturnValue:
     """Invite all, and show their links: in this answer alone, because they are kept nowhere."""
-    rows, site = read_rows(request.form), site_address()
+    rows, groups = read_rows(request.form), read_groups(request.form)
+    site, asked = site_address(), sound_groups(groups)
     try:
-        made = invite_people(db(), actor(), InvitePeople(statement, rows, site))
+        made = invite_people(db(), actor(), InvitePeople(statement, rows, site, asked))
     except Refused as refusal:
         db().rollback()
-        return draw_review(statement, rows, refusal), 422
+        return draw_review(statement, rows, groups, refusal), 422
     page = show_invited(db(), actor(), statement, made, site)
     return render_template("people/sheet.html", page=page, renewed=False)
 
