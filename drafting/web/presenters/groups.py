@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.lifecycle import PENDING, Status
 from drafting.rules.permits import Permission, Scope, may, require
+from drafting.rules.sending import lets_through
 from drafting.store.models import Amendment, Grant, Group, Statement
 from drafting.store.models.amendments import SponsorState
 from drafting.store.queries.amendments import latest, list_of_groups, writers_of
@@ -16,6 +17,7 @@ from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import grants_in
 from drafting.store.queries.groups import group_is_leaderless, groups_of
 from drafting.store.queries.questions import open_for_groups
+from drafting.store.queries.rounds import door_now
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
@@ -39,11 +41,15 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnGroup:
-    """One group of the reader; drafts that nobody called ready do not wait for a sender."""
+    """One group of the reader; drafts that nobody called ready do not wait for a sender.
+
+    `sends_now`: what is ready goes through, as the session stands.
+    """
 
     group: Group
     leaderless: bool
     may_send: bool
+    sends_now: bool
     may_invite: bool
     ready: tuple[GroupRow, ...]
     to_join: tuple[GroupRow, ...]
@@ -114,6 +120,7 @@ def own_group(
         group=group,
         leaderless=leaderless,
         may_send=may(actor, Permission.SEND, scope),
+        sends_now=sends_now(session, actor, statement, scope),
         may_invite=may(actor, Permission.INVITE_TO_GROUP, scope),
         ready=tuple(row_of(row) for row in drafts if row.status is Status.READY),
         to_join=tuple(row_of(row) for row in rows if is_asked_to_join(row, group)),
@@ -121,6 +128,12 @@ def own_group(
         drafts=tuple(row_of(row) for row in drafts if row.status is Status.DRAFT),
         members=tuple(member_of(actor, grant) for grant in grants if grant.group_id == group.id),
     )
+
+
+def sends_now(session: Session, actor: Actor, statement: Statement, scope: Scope) -> bool:
+    """Say whether the door lets through what is ready."""
+    door, enters = door_now(session, statement, actor.at), may(actor, Permission.ENTER, scope)
+    return lets_through(door, Status.READY, may_enter=enters)
 
 
 def is_asked_to_join(row: Amendment, group: Group) -> bool:
