@@ -101,6 +101,7 @@ def test_an_empty_text_without_a_moderator_promises_none(world: World, client_of
     assert "moderators" not in page.text
     page = client_of("administrator").get_page(TEXT)
     assert "Invite one, or moderate the text yourself." in line_of(page)
+    assert page.text.count("Open People") == 1
     assert "/texts/dhaka/people" in page.links
 
 

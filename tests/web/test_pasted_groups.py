@@ -130,6 +130,19 @@ def test_a_group_that_exists_by_now_is_not_made_again(world: World) -> None:
     assert world.session.query(Group).count() == 5
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("UN", "UN is taken for an official body."), ("Ω", "A mark has two to five letters.")],
+)
+def test_what_is_wrong_with_a_new_group_is_said_at_once(
+    word: str, said: str, world: World, client_of: NewClient
+) -> None:
+    page = review(client_of("moderator"), f"Ana, {word}, yes")
+    assert said in page.text
+    assert "Mend the marked groups." in page.text
+    assert "All lines can be read." in review(client_of("moderator"), "Ana, Oz, yes").text
+
+
 def test_a_line_is_refused_with_the_reason(world: World, client_of: NewClient) -> None:
     page = review(client_of("moderator"), "Ana, moderator, ASIA")
     assert "This title is for all groups, but the line names one." in page.text

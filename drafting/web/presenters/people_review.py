@@ -19,7 +19,7 @@ from drafting.rules.invitations import (
     offered_roles,
 )
 from drafting.rules.invitations_lines import new_words, read_lines, settled
-from drafting.rules.marks import suggested
+from drafting.rules.marks import LONGEST, suggested
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Group, Statement
 from drafting.store.queries.grants import grants_in, known_in
@@ -70,7 +70,7 @@ def propose_groups(
     taken = [group.mark for group in groups]
     proposed = {}
     for word in new_words(invitees, marks_by_name(groups)):
-        proposed[word] = NewGroup(suggested(word, taken), word)
+        proposed[word] = NewGroup(suggested(word, taken) or word[:LONGEST], word)
         taken.append(proposed[word].mark)
     return proposed
 
