@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from drafting.text import Change, Redline, blocks_of, editorial, facts
+from drafting.text import Change, Redline, edited_blocks, editorial, facts
 
 SIGNS = frozenset('“”«»„「」『』《》"')
 """What opens or closes a quotation; an apostrophe is none."""
@@ -39,7 +39,7 @@ def alters_quotation(taken: Iterable[Redline]) -> bool:
 
 def in_quotation(redline: Redline, change: Change) -> bool:
     """Say whether a change lies in a block of which something was quoted before."""
-    blocks = [redline.before.blocks[at] for at in blocks_of(redline.before, change)]
+    blocks = edited_blocks(Redline(redline.before, redline.after, (change,)))
     return any(">" in one.break_.path or not SIGNS.isdisjoint(one.text) for one in blocks)
 
 

@@ -29,7 +29,7 @@ from drafting.text.changes.diff import diff, exact
 from drafting.text.changes.excerpts import Excerpt, excerpts
 from drafting.text.changes.inside import Stroke, inside, strokes
 from drafting.text.changes.keys import Keys, keys
-from drafting.text.changes.lying import blocks_at, blocks_of
+from drafting.text.changes.lying import blocks_at, blocks_of, edited_blocks
 from drafting.text.changes.redline import Change, Kind, Piece, Redline, after_ranges, pieces
 from drafting.text.changes.stored import index, pack, place, unpack
 from drafting.text.changes.take import take
@@ -91,6 +91,7 @@ __all__ = [
     "cluster",
     "credited",
     "diff",
+    "edited_blocks",
     "editorial",
     "exact",
     "excerpts",

@@ -19,7 +19,7 @@ from drafting.rules.lifecycle import Audience, Outcome
 from drafting.store.models import Amendment, Entry, Question
 from drafting.store.models.questions import Answer
 from drafting.text import read
-from tests.factories.amendments import join_change, send_change, words_for
+from tests.factories.amendments import WORDS, join_change, send_change, words_for
 from tests.factories.decisions import again, decide, decide_together, reopen, text_of
 from tests.factories.editions import ADOPTION, exported, publish
 from tests.factories.world import SECTIONS, World
@@ -75,8 +75,9 @@ def test_the_web_page_marks_changes_with_the_names_of_groups(world: World) -> No
 
 
 def test_words_of_moderators_are_marked_as_theirs(world: World) -> None:
-    for _ in range(12):
-        amendment = send_change(world, "african")
+    for at in range(12):
+        words = WORDS.replace("must", f"must, {at} times,")
+        amendment = send_change(world, "african", words_for(world, words))
     shall = text_of(world).replace("governance should", "governance shall")
     decide(world, amendment, Outcome.AS_MODIFIED, words={0: shall})
     publish(world)

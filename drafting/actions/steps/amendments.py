@@ -42,7 +42,7 @@ from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.groups import get_group
 from drafting.store.queries.rounds import door_now
-from drafting.text import Passage, blocks_of, write
+from drafting.text import Passage, edited_blocks, write
 
 LONGEST_REASON = 2_000
 KEY_LENGTH = 12
@@ -264,7 +264,4 @@ def digest_of(amendment: Amendment) -> str:
 
 def touched_blocks(part: AmendmentPart) -> list[Json]:
     """Return the present words of each block that the carried changes lie in."""
-    redline = carried_of(part)
-    blocks = redline.before.blocks
-    touched = {at for change in redline.changes for at in blocks_of(redline.before, change)}
-    return [write(Passage((blocks[at],))) for at in sorted(touched) if at < len(blocks)]
+    return [write(Passage((block,))) for block in edited_blocks(carried_of(part))]

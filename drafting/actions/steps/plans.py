@@ -21,7 +21,7 @@ from drafting.rules.lifecycle import Fate, Outcome
 from drafting.store.models import Amendment, AmendmentPart, Statement
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest, pending
-from drafting.text import Passage, Redline, blocks_of
+from drafting.text import Passage, Redline, edited_blocks
 
 TAKING = frozenset({Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED})
 
@@ -179,12 +179,8 @@ def in_changed_block(standing: Standing, after: Passage | None) -> bool:
     """Say whether a part's changes lie in a paragraph that would read otherwise."""
     if standing.redline is None or after is None:
         return False
-    before, kept = standing.redline.before, set(after.blocks)
-    return any(
-        before.blocks[at] not in kept
-        for change in standing.redline.changes
-        for at in blocks_of(before, change)
-    )
+    kept = set(after.blocks)
+    return any(block not in kept for block in edited_blocks(standing.redline))
 
 
 def same_wish(book: Book, one: Amendment, other: Amendment) -> bool:

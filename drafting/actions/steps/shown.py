@@ -17,7 +17,7 @@ from drafting.rules.effects import Effect
 from drafting.rules.journal import Json, canonical
 from drafting.store.models import Amendment, AmendmentPart
 from drafting.store.queries.amendments import latest
-from drafting.text import Passage, blocks_of, plain, write
+from drafting.text import Passage, edited_blocks, plain, write
 
 LENGTH = 32
 TELLING = frozenset({Effect.CONFLICT, Effect.FULFILLED, Effect.OVERTAKEN, Effect.FREED})
@@ -108,14 +108,13 @@ def asked(book: Book, part: AmendmentPart) -> Json:
     if standing.redline is None or present is None:
         return {"fates": fates_of(standing.fates)}
     redline = standing.redline
-    lying = {at for change in redline.changes for at in blocks_of(redline.before, change)}
     return {
         "fates": fates_of(standing.fates),
         "changes": [
             [sign, words(change.removed), words(change.inserted)]
             for sign, change in zip(standing.letters, redline.changes, strict=True)
         ],
-        "blocks": [write(Passage((redline.before.blocks[at],))) for at in sorted(lying)],
+        "blocks": [write(Passage((block,))) for block in edited_blocks(redline)],
         "disputed": plain(present) if standing.in_question else "",
     }
 

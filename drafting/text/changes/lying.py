@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from drafting.text.changes.redline import Change
-from drafting.text.passages.passage import Passage
+from drafting.text.changes.redline import Change, Redline
+from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.tokens import Break
 
 
@@ -13,7 +13,8 @@ def blocks_at(passage: Passage, start: int, end: int) -> range:
     """The blocks in which a half-open range of tokens lies.
 
     A gap lies in the block whose words it follows, also where the next block begins there: what
-    is put in at that place goes on in those words, or is a new block after them.
+    is put in at that place goes on in those words, or is a new block after them. In a text
+    without words it lies in block 0, which is not there.
     """
     low = start if start < end else start - 1
     first = max(bisect_right(passage.starts, low) - 1, 0)
@@ -25,6 +26,13 @@ def blocks_of(passage: Passage, change: Change) -> range:
     """The blocks that a change edits; of a join both, of new blocks the one they stand after."""
     blocks = blocks_at(passage, change.start, change.end)
     return range(max(blocks.start - 1, 0), blocks.stop) if _joins(passage, change) else blocks
+
+
+def edited_blocks(redline: Redline) -> tuple[Block, ...]:
+    """The blocks that the changes edit, in order, each once; none of a text without words."""
+    blocks = redline.before.blocks
+    edited = {at for change in redline.changes for at in blocks_of(redline.before, change)}
+    return tuple(blocks[at] for at in sorted(edited) if at < len(blocks))
 
 
 def reach(passage: Passage, change: Change) -> range:
