@@ -56,4 +56,7 @@ def test_the_answer_to_several_stays_in_sight_and_counts_what_is_ticked(
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Take", exact=True)).to_be_focused()
     page.get_by_role("button", name="Don't take").press("Enter")
-    expect(page.get_by_role("button", name="Answer 2 changes")).to_be_visible()
+    for answer in ("No longer fits", "Don't take"):
+        page.get_by_role("button", name=answer, exact=True).press("Enter")
+        expect(page.get_by_role("button", name=f"{answer}: 2 changes")).to_be_visible()
+        expect(page.get_by_role("heading", name=answer)).to_be_visible()

@@ -19,10 +19,13 @@ function lineOf(form) {
   return line;
 }
 
+// The pressed button counts at its place among the fields, as browsers send it: before a hidden
+// field of the same name it wins. Browsers that know no submitter get it in front of all.
 function fieldsOf(form, button) {
-  const fields = new URLSearchParams(new FormData(form));
-  if (button?.name) fields.append(button.name, button.value);
-  return fields;
+  const fields = [...new FormData(form, button ?? null)];
+  const told = ([name, value]) => name === button.name && value === button.value;
+  if (button?.name && !fields.some(told)) fields.unshift([button.name, button.value]);
+  return new URLSearchParams(fields);
 }
 
 function failed(form, button) {
