@@ -19,6 +19,7 @@ from drafting.store.queries.amendments import (
     open_questions,
     revision_of,
 )
+from drafting.store.queries.decisions import last_rulings
 from drafting.store.queries.editions import labels_of, published_versions
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
@@ -42,6 +43,7 @@ from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.amendments_doings import Doings, doings_of
 from drafting.web.presenters.amendments_parts import PartView, is_published, part_views
 from drafting.web.presenters.decisions_answers import AnswerView, History, show_history
+from drafting.web.presenters.decisions_places import Spot, present_of, spots
 from drafting.web.presenters.moments import Moment, moment
 
 VIEWS = ("marked", "before-after")
@@ -120,7 +122,7 @@ class AmendmentPage:
     doings: Doings
     named_by: int | None
     history: History
-    now_at: tuple[str, ...]
+    now_at: tuple[Spot, ...]
 
     @property
     def answer(self) -> AnswerView | None:
@@ -168,7 +170,7 @@ def show_amendment(
         doings=doings_of(session, actor, statement, amendment),
         named_by=amendment.named_by.number if amendment.named_by else None,
         history=history,
-        now_at=now_at(history),
+        now_at=now_at(session, amendment, labels) if member else (),
     )
 
 
@@ -193,12 +195,13 @@ def drawn_parts(
     return part_views(session, revision.parts, labels, titles, carried=carried)
 
 
-def now_at(history: History) -> tuple[str, ...]:
-    """Return the ¶ numbers where the words of the last answer are now."""
-    if not history.answers:
-        return ()
-    places = [place for ruling in history.answers[-1].rulings for place in ruling.places]
-    return tuple(dict.fromkeys(place.label for place in places if place.label))
+def now_at(session: Session, amendment: Amendment, labels: Mapping[str, str]) -> tuple[Spot, ...]:
+    """Return where the words of the last answer are now, for those who may read the text."""
+    _last, rulings = last_rulings(session, [amendment.id]).get(amendment.id, (None, []))
+    parts = {part.id: part for revision in amendment.revisions for part in revision.parts}
+    sections = present_versions(session, amendment.statement_id)
+    present = present_of(session, rulings, parts.values(), sections, labels)
+    return spots(rulings, parts, present)
 
 
 def asked_own(questions: Sequence[Question], own: frozenset[int]) -> frozenset[int]:

@@ -22,7 +22,7 @@ from drafting.store.queries.amendments import latest
 from drafting.store.queries.decisions import decisions_on, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
-from drafting.text import Excerpt, Passage, blocks_at, diff, excerpts, index, read
+from drafting.text import read
 from drafting.web.presenters.amendments import (
     ChangeFacts,
     change_facts,
@@ -33,6 +33,7 @@ from drafting.web.presenters.amendments import (
 from drafting.web.presenters.amendments_parts import MarkedPlace, marked_place
 from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.decisions_partly import EachView, each_change
+from drafting.web.presenters.decisions_places import cuts_of
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -223,25 +224,9 @@ def changed_places(
     labels: Mapping[str, str],
     taken: Sequence[Mapping[str, Any]],
 ) -> tuple[MarkedPlace, ...]:
-    """Return the paragraphs that a decision changed and in which what was taken lies.
-
-    Others that were answered in the same act may have changed more of the section.
-    """
-    passage = read(before.markdown)
-    cuts = excerpts(diff(passage, read(now.markdown)))
-    touched = {at for row in taken for at in blocks_taken(passage, row)}
-    own = [cut for cut in cuts if touched & set(reach(cut))] or cuts
-    return tuple(marked_place(cut, before.keys, labels) for cut in own)
-
-
-def blocks_taken(passage: Passage, row: Mapping[str, Any]) -> range:
-    """Return the blocks in which a stored change lies."""
-    return blocks_at(passage, index(passage, row["start"]), index(passage, row["end"]))
-
-
-def reach(cut: Excerpt) -> range:
-    """Return the blocks that an excerpt shows."""
-    return range(cut.first, cut.first + max(len(cut.redline.before.blocks), 1))
+    """Return the paragraphs that a decision changed and in which what was taken lies."""
+    cuts = cuts_of(read(before.markdown), read(now.markdown), taken)
+    return tuple(marked_place(cut, before.keys, labels) for cut in cuts)
 
 
 def unanswered(

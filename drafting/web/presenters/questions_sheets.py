@@ -14,24 +14,15 @@ from drafting.rules.actors import Actor
 from drafting.rules.headings import shorten
 from drafting.rules.lifecycle import DECIDED, Outcome, overall
 from drafting.rules.permits import Permission, may
-from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
+from drafting.store.models import Amendment, AmendmentPart, Decision, Ruling, Statement
 from drafting.store.queries.amendments import list_of_groups, scope_of
-from drafting.store.queries.decisions import last_rulings, versions
+from drafting.store.queries.decisions import last_rulings
 from drafting.store.queries.questions import answers_read_at
 from drafting.store.queries.sections import present_versions
 from drafting.store.session import Session
-from drafting.text import read
 from drafting.web.presenters.amendments import Wish, say, wish_of
+from drafting.web.presenters.decisions_places import Spot, present_of, spots
 from drafting.web.presenters.moments import Moment, moment
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where words are now: the paragraph's key and its number, or its section where it has none."""
-
-    key: str
-    label: str
-    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +56,18 @@ def show_sheets(
     ]
     found = last_rulings(session, [row.id for row in rows])
     answered = [(row, *found[row.id]) for row in rows if row.id in found]
-    texts = versions(session, [n for _row, _one, rulings in answered for n in named(rulings)])
-    present = {row.section_id: row for row in present_versions(session, statement.id)}
+    parts = {part.id: part for row, _one, _rulings in answered for part in parts_of(row)}
+    ruled = [ruling for _row, _one, rulings in answered for ruling in rulings]
+    sections = present_versions(session, statement.id)
+    present = present_of(session, ruled, parts.values(), sections, labels)
     read_at = answers_read_at(session, statement.id, actor.person_id)
     sheets = []
     for row, decision, rulings in sorted(answered, key=lambda one: -one[1].id):
-        places = spots(rulings, texts, present, labels)
+        places = spots(rulings, parts, present)
         made = sheet(row, decision, rulings, statement, actor, labels, places, address)
         new = row.group_id in groups and (read_at is None or decision.at > read_at)
         sheets.append(replace(made, new=new))
     return tuple(sheets)
-
-
-def named(rulings: Iterable[Ruling]) -> set[int]:
-    """Return the versions that rulings name."""
-    ids = {ruling.before_version_id for ruling in rulings} | {
-        ruling.after_version_id for ruling in rulings
-    }
-    return {number for number in ids if number is not None}
 
 
 def sheet(
@@ -112,35 +97,9 @@ def sheet(
     )
 
 
-def spots(
-    rulings: Iterable[Ruling],
-    texts: Mapping[int, SectionVersion],
-    present: Mapping[int, SectionVersion],
-    labels: Mapping[str, str],
-) -> tuple[Spot, ...]:
-    """Say in which paragraphs of the present text the words that were taken stand."""
-    found: dict[str, Spot] = {}
-    for ruling in rulings:
-        if ruling.before_version_id is None or ruling.after_version_id is None:
-            continue
-        before, after = texts[ruling.before_version_id], texts[ruling.after_version_id]
-        now = present.get(after.section_id)
-        for key in changed_keys(before, after):
-            if now is not None and key in now.keys:
-                found[key] = Spot(key, labels.get(key, ""), now.title)
-    return tuple(found.values())
-
-
-def changed_keys(before: SectionVersion, after: SectionVersion) -> list[str]:
-    """Return the keys of the paragraphs of a version that read otherwise than before."""
-    was = set(read(before.markdown).blocks)
-    blocks = read(after.markdown).blocks
-    return [key for key, block in zip(after.keys, blocks, strict=False) if block not in was]
-
-
 def lines(wish: Wish, done: str, reason: str, places: tuple[Spot, ...], link: str) -> str:
     """Write an answer as at most three plain lines and a link; no person's name is in them."""
-    where = ", ".join(f"¶{spot.label}" for spot in places if spot.label)
+    where = ", ".join(spot.name for spot in places)
     first = _(
         "%(label)s (%(groups)s): %(heading)s",
         label=wish.label,
@@ -161,10 +120,15 @@ def said_last(
     amendment: Amendment, outcome: Outcome, rulings: Iterable[Ruling]
 ) -> tuple[Said, ...]:
     """Say what the last answer says of each change, where it takes some of them."""
-    parts = {part.id: part for revision in amendment.revisions for part in revision.parts}
+    parts = {part.id: part for part in parts_of(amendment)}
     return tuple(
         one
         for ruling in rulings
         if outcome is Outcome.IN_PART and ruling.part_id in parts
         for one in said_of_part(amendment.number or 0, parts[ruling.part_id], ruling.taken)
     )
+
+
+def parts_of(amendment: Amendment) -> list[AmendmentPart]:
+    """Return the parts of every revision."""
+    return [part for revision in amendment.revisions for part in revision.parts]
