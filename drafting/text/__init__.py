@@ -26,7 +26,7 @@ the layers above.
 from __future__ import annotations
 
 from drafting.text.changes.diff import diff, exact
-from drafting.text.changes.excerpts import Excerpt, excerpts
+from drafting.text.changes.excerpts import Excerpt, alone, excerpts
 from drafting.text.changes.inside import Stroke, inside, strokes
 from drafting.text.changes.keys import Keys, keys
 from drafting.text.changes.lying import blocks_at, blocks_of, edited_blocks
@@ -85,6 +85,7 @@ __all__ = [
     "Swap",
     "Token",
     "after_ranges",
+    "alone",
     "attribute",
     "blocks_at",
     "blocks_of",

@@ -8,6 +8,7 @@ import pytest
 
 from drafting.rules.edits import DroppedSection, Edit, MovedSection, NewSection, SectionEdit
 from drafting.rules.lifecycle import Outcome
+from drafting.store.queries.sections import head_of
 from tests.factories.amendments import WORDS, send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.world import World
@@ -77,3 +78,13 @@ def test_words_refused_are_not_said_to_be_in_the_text(world: World, client_of: C
     decide(world, send_change(world), Outcome.REJECTED)
     world.session.commit()
     assert "Not in the text." in client_of("sender").get_page(f"{TEXT}/answers").text
+
+
+def test_a_paragraphs_own_page_keeps_its_number(world: World, client_of: Clients) -> None:
+    key = world.sections[1].key
+    edit = SectionEdit(key, 1, "1. Build bridges.\n2. Build firewalls.\n3. Build roads.")
+    decide(world, send_change(world, words=edit))
+    world.session.commit()
+    second = head_of(world.session, world.sections[1]).keys[1]
+    shown = client_of("sender").get(f"{TEXT}/paragraphs/{second}").text
+    assert '<span class="item-number">2.</span><div><p>Build firewalls.' in shown

@@ -34,6 +34,12 @@ def excerpts(redline: Redline) -> list[Excerpt]:
     return [scissors.cut(low, high) for low, high in scissors.windows()]
 
 
+def alone(passage: Passage, at: int) -> Passage:
+    """Return one block of a passage in normal form as a text of its own, under its number."""
+    blocks, numbers = passage.blocks[at : at + 1], item_numbers(passage)[at : at + 1]
+    return _alone(blocks, numbers, _shared(blocks))
+
+
 def runs(ranges: Iterable[range]) -> list[tuple[int, int]]:
     """Unite ranges that overlap or meet, in order (half-open)."""
     united: list[tuple[int, int]] = []

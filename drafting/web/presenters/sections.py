@@ -22,7 +22,7 @@ from drafting.store.queries.sections import (
 )
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.text import Passage, Redline, diff, read
+from drafting.text import Passage, Redline, alone, diff, read
 from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.moments import Moment, moment
 from drafting.web.presenters.wishes import Wish, wishes_by_place
@@ -200,7 +200,5 @@ def states_of(
 
 def block_alone(version: SectionVersion, key: str) -> Passage:
     """Return the paragraph as a text of its own, empty where it does not stand."""
-    blocks = read(version.markdown).blocks
-    return Passage(
-        tuple(block for block, own in zip(blocks, version.keys, strict=True) if own == key)
-    )
+    passage = read(version.markdown)
+    return alone(passage, version.keys.index(key)) if key in version.keys else Passage(())
