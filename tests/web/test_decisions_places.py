@@ -21,14 +21,15 @@ TEXT = "/texts/dhaka"
 def asked(world: World, what: str) -> Edit:
     """Ask for one thing on the order or the titles of the sections."""
     first, second = world.sections[0].key, world.sections[1].key
-    return {
+    edits: dict[str, Edit] = {
         "title": SectionEdit(second, 1, world.versions[1].markdown, "Urgent calls"),
         "move": MovedSection(1, first, second),
         "first": MovedSection(1, second, None),
         "new": NewSection(1, first, "Work", "Work is decent."),
         "drop": DroppedSection(1, second),
         "out": words_for(world, ""),
-    }[what]
+    }
+    return edits[what]
 
 
 @pytest.mark.parametrize(
