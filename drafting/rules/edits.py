@@ -73,8 +73,8 @@ class Wording:
     """All that the author of one amendment fills in.
 
     Without `edits` the parts that were there before stay. `heading` empty: made from the change.
-    `editorial` is the claim *language only*; None: preset. `emptied` must be said where a section
-    loses all its words.
+    `editorial` is the claim *language only*; None: its box was not seen, and nothing is claimed.
+    `emptied` must be said where a section loses all its words.
     """
 
     edits: tuple[Edit, ...]

@@ -15,11 +15,10 @@ from drafting.actions.steps.entries import tell
 from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
-from drafting.actions.steps.parts import carried_of, changes_of, redline_of
+from drafting.actions.steps.parts import carried_of, changes_of
 from drafting.actions.steps.proposals import own_heading
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
-from drafting.rules.claims import may_be_editorial
 from drafting.rules.edits import Wording
 from drafting.rules.journal import EventKind, Json, canonical
 from drafting.rules.letters import give_letters
@@ -128,7 +127,7 @@ def write_revision(
         drop_parts(session, revision)
     revision.heading = own_heading(parts, labels, wording.heading)
     revision.reason = checked_reason(wording.reason, parts)
-    revision.editorial = claimed(wording, parts)
+    revision.editorial = bool(wording.editorial)
     revision.at = actor.at
     session.add(revision)
     session.flush()
@@ -164,15 +163,6 @@ def checked_reason(reason: str, parts: Sequence[AmendmentPart]) -> str:
     if not words and any(part.kind is PartKind.DROP for part in parts):
         raise BadInput(N_("Say why the section should go."), field="reason")
     return words
-
-
-def claimed(wording: Wording, parts: Sequence[AmendmentPart]) -> bool:
-    """Return the author's claim *language only*, preset where the author said nothing."""
-    if wording.editorial is not None:
-        return wording.editorial
-    if any(part.kind is not PartKind.TEXT for part in parts):
-        return False
-    return may_be_editorial(map(redline_of, parts))
 
 
 def letter_parts(amendment: Amendment) -> None:

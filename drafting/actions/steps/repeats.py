@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from drafting.actions.steps.amendments import checked_reason, claimed
+from drafting.actions.steps.amendments import checked_reason
 from drafting.actions.steps.proposals import own_heading, parts_said
 from drafting.actions.steps.sameness import asked_by, written
 from drafting.errors import AskedAlready, NotVisible, Refused, SentBefore
@@ -82,7 +82,7 @@ def says_the_same(
     """
     if [asked(part) for part in parts] != [asked(part) for part in revision.parts]:
         return False
-    described = checked_reason(wording.reason, parts), claimed(wording, parts)
+    described = checked_reason(wording.reason, parts), bool(wording.editorial)
     said = own_heading(parts, labels, wording.heading), *described
     return said == (revision.heading, revision.reason, revision.editorial)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
-from drafting.actions.steps.amendments import claimed
 from drafting.actions.steps.edited import is_emptied
+from drafting.actions.steps.parts import redline_of
 from drafting.actions.steps.proposals import name_parts, parts_for
 from drafting.errors import Refused
+from drafting.rules.claims import may_be_editorial
 from drafting.rules.edits import Emptied, Wording
 from drafting.store.models import AmendmentPart
+from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
 from drafting.web.presenters.amendments import (
     ChangeFacts,
@@ -61,8 +63,20 @@ def preview_of(desk: Desk, wording: Wording, parts: Sequence[AmendmentPart]) -> 
         parts=part_views(desk.session, parts, desk.labels, desk.titles),
         heading=own or say(name_parts(parts, desk.labels)),
         changes=facts_of(parts),
-        editorial=claimed(wording, parts),
+        editorial=ticked(wording, parts),
         touched=touched_words(parts),
         empties=wording.emptied is not None or any(map(is_emptied, parts)),
         same=equal_wishes(desk, parts),
     )
+
+
+def ticked(wording: Wording, parts: Sequence[AmendmentPart]) -> bool:
+    """Say whether *language only* is ticked: as a person left it, else proposed from the words.
+
+    It is a claim only once it is sent from here, where it was seen.
+    """
+    if wording.editorial is not None:
+        return wording.editorial
+    if any(part.kind is not PartKind.TEXT for part in parts):
+        return False
+    return may_be_editorial(map(redline_of, parts))
