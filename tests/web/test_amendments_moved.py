@@ -70,12 +70,37 @@ def test_words_that_stand_there_already_are_received_all_the_same(
     assert "already says this" in page.text
 
 
+def test_see_my_change_carries_it_onto_the_text_that_moved(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    page = change_page(world, client)
+    take(world, RIGHTS)
+    page = press(page, client, "see", words=WORDS)
+    assert "The text has changed since you began." in page.text
+    assert page.form("#my-change").fields["words"] == [WORDS.replace("choices", "rights")]
+    assert "1 change: “should” → “must”" in page.text
+    assert "The text has changed" not in press(page, client, "see").text
+
+
+def test_see_my_change_shows_what_it_meets(world: World, client_of: Clients) -> None:
+    client = client_of("sender")
+    page = change_page(world, client)
+    take(world, SHALL)
+    page = press(page, client, "see", words=WORDS)
+    assert "The text has changed since you began." in page.text
+    assert "It reads now:" in page.text
+    assert page.form("#my-change").fields["words"] == [WORDS]
+    assert "“shall” → “must”" in page.text
+
+
 def test_a_draft_is_carried_when_it_is_opened(world: World, client_of: Clients) -> None:
     draft = keep_draft(world)
     world.session.commit()
     take(world, RIGHTS)
     page = client_of("writer").get_page(f"{TEXT}/drafts/{draft.key}")
     assert page.form("#my-change").fields["words"] == [WORDS.replace("choices", "rights")]
+    assert "The text has changed since you began." in page.text
 
 
 def test_a_draft_that_meets_other_words_keeps_its_own(world: World, client_of: Clients) -> None:
@@ -84,7 +109,9 @@ def test_a_draft_that_meets_other_words_keeps_its_own(world: World, client_of: C
     take(world, SHALL)
     page = client_of("writer").get_page(f"{TEXT}/drafts/{draft.key}")
     assert page.form("#my-change").fields["words"] == [WORDS]
-    assert "The text has changed since these words were written." in page.text
+    assert "The text has changed since you began." in page.text
+    assert "It reads now:" in page.text
+    assert "“shall” → “must”" in page.text
 
 
 def test_words_in_question_are_written_anew_over_the_present_text(

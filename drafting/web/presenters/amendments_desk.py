@@ -18,13 +18,7 @@ from drafting.rules.permits import Permission, Scope, may, require
 from drafting.rules.rounds import DoorState
 from drafting.rules.sending import lets_through
 from drafting.store.models import Amendment, Statement
-from drafting.store.queries.amendments import (
-    get_amendment,
-    get_draft,
-    latest,
-    scope_of,
-    writers_of,
-)
+from drafting.store.queries.amendments import get_amendment, get_draft, latest, scope_of, writers_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import active_grants
 from drafting.store.queries.groups import group_is_leaderless
@@ -32,11 +26,14 @@ from drafting.store.queries.rounds import door_now
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.amendments import (
-    GroupChoice,
-    group_choices,
+from drafting.web.presenters.amendments import GroupChoice, group_choices
+from drafting.web.presenters.amendments_back import (
+    Back,
+    has_moved,
+    moved_draft,
+    over_present,
+    put_back,
 )
-from drafting.web.presenters.amendments_back import Back, put_back
 from drafting.web.presenters.amendments_near import (
     Desk,
     DraftHere,
@@ -136,29 +133,31 @@ def show_desk(
     statement = get_statement(session, place.statement)
     require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
     desk = open_desk(session, actor, statement, place)
-    if typed is not None and back:
-        return put_back_page(desk, place, typed)
+    moved = typed is not None and not stale and has_moved(session, statement, typed.wording)
+    if typed is not None and (back or moved):
+        return put_back_page(desk, place, typed, waited=back)
     start = beginning(desk, place)
     standing = standing_words(start) if stale else ""
     if typed is not None:
         start = start_typed(session, statement, start, typed.wording)
     wording = typed.wording if typed else start.wording
     shown = typed is not None or bool(place.draft) or start.kind == "keep"
-    preview, refusal = look(desk, wording, shown=shown)
-    page = page_of(desk, start, wording, typed, (preview, refusal))
-    return replace(page, standing=standing)
+    drawn = look(desk, over_present(session, statement, wording), shown=shown)
+    page = page_of(desk, start, wording, typed, drawn)
+    told = None if typed else moved_draft(session, statement, desk.amendment, start)
+    return replace(page, standing=standing, back=told)
 
 
-def put_back_page(desk: Desk, place: Place, typed: Typed) -> DeskPage:
-    """Make the page with words that were kept; also where their paragraph is gone meanwhile."""
+def put_back_page(desk: Desk, place: Place, typed: Typed, *, waited: bool) -> DeskPage:
+    """Make the page with words of an older text; also where their paragraph is gone meanwhile."""
     try:
         present = beginning(desk, place)
     except NotVisible:
         present = KEEP
     start, back = put_back(desk.session, desk.statement, present, typed.wording)
     wording = replace(typed.wording, edits=tuple(edits_of(start)))
-    page = page_of(desk, start, wording, typed, look(desk, wording, shown=True))
-    return replace(page, back=back)
+    drawn = look(desk, over_present(desk.session, desk.statement, wording), shown=True)
+    return replace(page_of(desk, start, wording, typed, drawn), back=replace(back, waited=waited))
 
 
 def open_desk(session: Session, actor: Actor, statement: Statement, place: Place) -> Desk:
