@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def opened(world: World, client: PageClient) -> Page:
     return client.get_page(f"{TEXT}/paragraphs/{world.key(0, 1)}/change")
 
 
-def press(page: Page, client: PageClient, act: str, **fields: str) -> Page:
+def press(page: Page, client: PageClient, act: str, **fields: Any) -> Page:
     """Press a button of the form for writing."""
     return client.submit(page.form("#my-change"), act=act, **fields)
 
