@@ -33,16 +33,23 @@ def test_the_administrator_makes_anybody_s_link(world: World, client_of: NewClie
     assert "Former" in sheet.text
 
 
-def test_a_person_switches_news_by_mail_off_and_on(
-    world: World, engine: Engine, client_of: NewClient
-) -> None:
-    world.people["sender"].email = "lina@example.org"
-    world.session.commit()
-    client = client_of("sender")
-    for wanted in ("", "yes"):
-        page = client.submit(client.get_page("/me").form("/me/news"), by_mail=wanted)
-        assert "Your choice is kept." in page.text
-        assert rows(engine, Person, handle="sender")[0].news_by_mail is bool(wanted)
+class TestWithMails:
+    """A house that sends mails."""
+
+    @pytest.fixture
+    def settings(self, settings: Settings) -> Settings:
+        return replace(settings, smtp_url="smtp://127.0.0.1:1?tls=no", mail_from="a@example.org")
+
+    def test_a_person_switches_news_by_mail_off_and_on(
+        self, world: World, engine: Engine, client_of: NewClient
+    ) -> None:
+        world.people["sender"].email = "lina@example.org"
+        world.session.commit()
+        client = client_of("sender")
+        for wanted in ("", "yes"):
+            page = client.submit(client.get_page("/me").form("/me/news"), by_mail=wanted)
+            assert "Your choice is kept." in page.text
+            assert rows(engine, Person, handle="sender")[0].news_by_mail is bool(wanted)
 
 
 def test_who_has_no_mail_address_is_offered_no_switch(client_of: NewClient) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.factories.amendments import keep_draft, send_change
+from tests.factories.amendments import keep_draft, send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.world import World
 from tests.support.client import PageClient
@@ -19,14 +19,14 @@ ADDRESS = f"/texts/{quote(BAYAN)}"
 
 def test_an_arabic_title_makes_an_arabic_address(client_of: Clients) -> None:
     client = client_of("administrator")
-    form = client.get_page("/texts/new").form(button="Go on")
+    form = client.get_page("/texts/new").form(button="Make the text")
     client.submit(form, title="بيان دكا", language="ar", zone="Asia/Dhaka")
     assert "بيان دكا" in client.get_page(f"{ADDRESS}/people").text
 
 
 def test_a_title_that_is_an_address_already_gets_a_number(client_of: Clients) -> None:
     client = client_of("administrator")
-    form = client.get_page("/texts/new").form(button="Go on")
+    form = client.get_page("/texts/new").form(button="Make the text")
     assert client.submit(form, title="New", zone="Asia/Dhaka").url == "/texts/new-2/people"
 
 
@@ -36,7 +36,7 @@ def bayan(world: World) -> World:
     world.statement.slug = BAYAN
     world.session.flush()
     keep_draft(world, ready=True)
-    decide(world, send_change(world))
+    decide(world, send_change(world, words=words_for(world, "They have not.", block=2)))
     world.session.commit()
     return world
 

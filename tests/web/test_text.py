@@ -76,7 +76,7 @@ def test_the_home_page_leads_a_member_to_the_one_text(world: World, client_of: C
 
 def test_an_administrator_makes_a_text(world: World, client_of: Clients) -> None:
     client = client_of("administrator")
-    form = client.get_page("/texts/new").form(button="Go on")
+    form = client.get_page("/texts/new").form(button="Make the text")
     page = client.submit(form, title="A second text", zone="Asia/Dhaka")
     assert "A second text" in page.text
 
@@ -85,7 +85,7 @@ def test_a_time_zone_that_does_not_exist_is_refused_with_the_words_kept(
     world: World, client_of: Clients
 ) -> None:
     client = client_of("administrator")
-    form = client.get_page("/texts/new").form(button="Go on")
+    form = client.get_page("/texts/new").form(button="Make the text")
     page = client.submit(form, status=422, title="A second text", zone="Nowhere/Town")
     assert "Choose the time zone" in page.text
-    assert page.form(button="Go on").fields["title"] == ["A second text"]
+    assert page.form(button="Make the text").fields["title"] == ["A second text"]
