@@ -92,8 +92,9 @@ def test_a_draft_is_written_to_a_file_or_to_the_terminal(
 def test_a_draft_that_was_never_published_is_named_in_one_line(world: World, database: str) -> None:
     done = drafting("export", "dhaka", "9", DRAFTING_DATABASE_URL=database)
     assert done.returncode == 1
-    assert done.stderr.startswith("Error: ")
-    assert len(done.stderr.splitlines()) == 1
+    house, error = done.stderr.splitlines()
+    assert house.startswith("House: ")
+    assert error.startswith("Error: ")
 
 
 def test_a_text_is_looked_at_first_and_saved_on_request(

@@ -47,6 +47,7 @@ def test_a_section_is_corrected_with_a_reason(world: World, client_of: Clients) 
     client = client_of("moderator")
     address = f"/texts/dhaka/sections/{world.sections[0].key}/correct"
     form = client.get_page(address).form("correct")
+    assert "danger" in form.fields["words"][0]
     words = form.fields["words"][0].replace("danger", "dangers")
     assert "Say why" in client.submit(form, status=422, words=words).text
     page = client.submit(form, words=words, reason="A typing error.")
