@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 
 @dataclass
@@ -104,16 +104,16 @@ class Story:
         if "words" in extra:
             field_of = page.locator("textarea[name^=words-]").first
             field_of.fill(field_of.input_value().replace(extra["words"], extra["by"], 1))
-            page.get_by_role("button", name="Look at what it does").last.click()
+            press(page.get_by_role("button", name="Look at what it does").last)
         if "letter" in extra:
             for box in page.locator("input[name=letters]").all():
                 box.set_checked(box.get_attribute("value") == extra["letter"])
-            page.get_by_role("button", name="Look at what it does").last.click()
+            press(page.get_by_role("button", name="Look at what it does").last)
         if "question" in extra:
             page.get_by_label("The question for the plenary").fill(extra["question"])
         if reason:
             page.get_by_label("Why?").fill(reason)
-        page.get_by_role("button", name=f"{label}:").last.click()
+        press(page.get_by_role("button", name=f"{label}:").last)
         expect(page.locator(".notice.wrong, .notice.warning")).to_have_count(0)
 
     def publish(self, name: str) -> None:
@@ -127,3 +127,9 @@ class Story:
         page = self.pages[name]
         page.goto(self.path(f"changes/{label}"))
         return page.locator("main").inner_text()
+
+
+def press(button: Locator) -> None:
+    """Press a button and wait for the answer, which a script may put in the place of the page."""
+    button.click()
+    expect(button.page.locator(".sending-line")).to_have_count(0)

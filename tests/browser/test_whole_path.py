@@ -15,7 +15,7 @@ from drafting.actions.name_administrator import NameAdministrator, name_administ
 from drafting.exchange.readers.record import verify
 from drafting.rules.actors import Actor
 from drafting.text import plain, read
-from tests.browser.story import Story
+from tests.browser.story import Story, press
 from tests.factories.world import NOON
 from tests.support.browsing import with_and_without_javascript
 from tests.support.shared import shared
@@ -106,6 +106,7 @@ def groups_propose(story: Story) -> None:
     story.change("amina", "1", gauge, "We have to measure progress", "Measuring is clearer.")
     assert story.send("amina") == "A2"
     story.change("marta", "1", gauge, must, "We ask for the same.")
+    is_told_who_asks_the_same(story)
     assert story.send("marta") == "A3"
     story.change("marta", "8.4", "labor agreements", "labour agreements", "Spelling.")
     see_that_it_is_language_only(story)
@@ -128,6 +129,12 @@ def groups_propose(story: Story) -> None:
     story.pages["amina"].get_by_role("button", name="Join them for Africa").click()
 
 
+def is_told_who_asks_the_same(story: Story) -> None:
+    page = story.pages["marta"]
+    page.get_by_role("button", name="Send: everyone in this meeting reads it").click()
+    expect(page.get_by_text("Asia asks the very same: A1")).to_be_visible()
+
+
 def see_that_it_is_language_only(story: Story) -> None:
     page = story.pages["marta"]
     page.get_by_role("button", name="See my change").click()
@@ -135,7 +142,9 @@ def see_that_it_is_language_only(story: Story) -> None:
 
 
 def sender_sends(story: Story) -> None:
-    story.pages["lina"].get_by_role("button", name="Ready: ask my sender").click()
+    page = story.pages["lina"]
+    page.get_by_role("button", name="Ready: ask my sender").click()
+    expect(page.get_by_text("Ready: waits for your sender")).to_be_visible()
     page = story.pages["anwar"]
     page.goto(story.path("my-group"))
     page.locator("main article a.label").first.click()
@@ -147,7 +156,7 @@ def moderators_answer(story: Story) -> None:
     take.goto(story.path("changes/A1/decide"))
     take.get_by_role("link", name="Take", exact=True).click()
     take.get_by_label("Take A3 too: one answer for the same wish").check()
-    take.get_by_role("button", name="A1: Take", exact=True).click()
+    press(take.get_by_role("button", name="A1: Take", exact=True))
     assert "Taken" in story.state_of("rosa", "A3")
     story.answer("grace", "A4", "Take")
     story.answer("grace", "A5", "Take")
@@ -169,7 +178,7 @@ def an_answer_is_taken_back(story: Story) -> None:
     page = story.pages["grace"]
     page.goto(story.path("changes/A7/reopen"))
     page.get_by_label("Why?").fill("The room found better words.")
-    page.get_by_role("button", name="Reopen", exact=True).click()
+    press(page.get_by_role("button", name="Reopen", exact=True))
     story.answer(
         "grace", "A7", "Other words", "As the room found.",
         words="Yet they do not say", by="They have yet to say",
