@@ -15,7 +15,7 @@ from drafting.actions.steps.parts import base_of, carried_of, title_passage
 from drafting.actions.steps.plans import Result, Wish
 from drafting.actions.steps.reopening import plan_reopening
 from drafting.actions.steps.snapshots import take_snapshot
-from drafting.errors import Refused
+from drafting.errors import AskedAlready, Refused
 from drafting.rules.edits import NewSection, SectionEdit
 from drafting.rules.lifecycle import TAKEN, Outcome
 from drafting.store.models import Amendment
@@ -131,6 +131,8 @@ def publish_all(world: World, data: st.DataObject | None = None) -> None:
 ACTS = (send, send, answer, answer, answer_together, take_back, correct, publish_all)
 
 
+# SQLite gives the numbers of rows that were rolled back again, to rows still held by the failed try.
+@pytest.mark.filterwarnings("ignore:Identity map already had an identity")
 @LAW
 @given(data=st.data())
 def test_each_text_reads_as_it_was_shown(world: World, data: st.DataObject) -> None:
@@ -138,7 +140,7 @@ def test_each_text_reads_as_it_was_shown(world: World, data: st.DataObject) -> N
         for act in [send, *data.draw(st.lists(st.sampled_from(ACTS), min_size=1, max_size=8))]:
             waits = bool(now_waiting(world)) or act not in (answer, answer_together)
             if waits and (taken(world) or act is not take_back):
-                with suppress(Refused):
+                with suppress(Refused, AskedAlready):
                     act(world, data)
         savepoint.rollback()
     world.session.expire_all()
