@@ -131,7 +131,7 @@ def publish_all(world: World, data: st.DataObject | None = None) -> None:
 ACTS = (send, send, answer, answer, answer_together, take_back, correct, publish_all)
 
 
-# SQLite gives the numbers of rows that were rolled back again, to rows still held by the failed try.
+# SQLite numbers new rows like those rolled back, of which the session still holds some.
 @pytest.mark.filterwarnings("ignore:Identity map already had an identity")
 @LAW
 @given(data=st.data())
