@@ -149,9 +149,7 @@ def test_leaving_clears_them(page_of: Pages, address: str) -> None:
     write(page, address)
     assert kept(page)
     page.get_by_role("button", name="Leave").click()
-    expect(
-        page.get_by_text("Words that you typed and did not send or save go too.")
-    ).to_be_visible()
+    expect(page.get_by_text("Your browser is asked to forget all words")).to_be_visible()
     assert kept(page), "nothing goes before the person is sure"
     page.get_by_role("button", name="Leave all the same").click()
     expect(page.get_by_text("You have left.")).to_be_visible()

@@ -53,7 +53,7 @@ def test_a_list_typed_with_marks_is_the_list(said: list[str], mark: str, bengali
     ("base", "words", "expected"),
     [
         ("- a\n- b", "• a\n• b\n• c", "- a\n- b\n- c"),
-        ("- a", "a\n• - b", r"- a" + "\n" + r"- \- b"),
+        ("- a", "a\n• - b", "- a\n- b"),
         ("- a", "a\n3. b", "- a\n- 3\\. b"),
         ("1. a\n2. b", "a\n2. new\nb", "1. a\n2. new\n3. b"),
         ("1. a\n2. b", "a\n2 bis. new\n\nb", "1. a\n\n2 bis. new\n\n3. b"),
@@ -63,6 +63,7 @@ def test_a_list_typed_with_marks_is_the_list(said: list[str], mark: str, bengali
         ("1. a", "a\n- new\n2015 was new", "1. a\n2. new\n3. 2015 was new"),
         ("(a) one", "(a) one\n(b) two", "(a) one\n\n(b) two"),
         ("1. a", "•", ""),
+        ("1. a", "* *", ""),
         ("Words.", "• Words.\n1. More.", "• Words.\n\n1\\. More."),
         ("A line\\\nand another.", "A line\nand one more\nand another.", None),
         ("# Title\n\nWords.", "Title\n\nWords.\nMore.", "# Title\n\nWords.\n\nMore."),

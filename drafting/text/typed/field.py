@@ -13,7 +13,8 @@ from drafting.text.passages.settle import renumbered
 from drafting.text.typed.restyle import BLANK_LINE, restyle, typed_blocks
 from drafting.text.typed.retype import retyped
 
-_BULLET = regex.compile(r"[•‣◦▪●○∙·*+–-](?:\s+|$)")
+_BULLET = regex.compile(r"(?:[•‣◦▪●○∙·*+–-](?:\s+|$))+")
+"""However many signs open an item, none is a word: read again, it reads the same."""
 _NUMBER = regex.compile(r"(\(?[\p{L}\p{Nd}][^\s()]*(?: (?:bis|ter|quater))?[.)])\s+(?=\S)")
 
 
