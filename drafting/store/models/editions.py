@@ -27,7 +27,8 @@ class EditionKind(StrEnum):
 class Edition(Base):
     """A frozen picture of all section versions; `number` 0 is the Zero draft.
 
-    `digest` is hexadecimal SHA-256 over the name, the instant and the paragraphs' digests in order.
+    `digest` is hexadecimal SHA-256 over what names it and the paragraphs' digests in order; its
+    `form` says what else lies under that seal.
     The `adopted_` columns are filled for the final text alone.
     """
 
@@ -38,6 +39,7 @@ class Edition(Base):
         CheckConstraint(
             "(kind = 'final') = (adopted_session IS NOT NULL)", name="final_says_how_adopted"
         ),
+        CheckConstraint("form IN (1, 2)", name="known_form"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -47,6 +49,7 @@ class Edition(Base):
     outline_id: Mapped[int] = mapped_column(ForeignKey("outlines.id"))
     published_at: Mapped[datetime] = mapped_column(Instant)
     digest: Mapped[str] = mapped_column(String(64))
+    form: Mapped[int] = mapped_column(server_default="1")
     with_open_points: Mapped[bool] = mapped_column(default=False)
     adopted_session: Mapped[str | None] = mapped_column(String(120))
     adopted_on: Mapped[date | None]

@@ -17,7 +17,12 @@ class Entry(Base):
     """One link of the chain; `hash` is over {seq, prev, public, private} in RFC 8785 form.
 
     `commitment` is the entry's `private` member: SHA-256(nonce ‖ private part). Nonce and private
-    part may be forgotten; the chain still verifies.
+    part may be forgotten; the chain still verifies. `words` are texts that the private part names
+    by their salted digests: each may be forgotten alone.
+
+    What the house itself needs of an entry stands in the last columns, never read from `public`:
+    the form of its parts, what it tells, its day or instant as told, whose act it was, in which
+    revision of the amendment, or of which session.
     """
 
     __tablename__ = "entries"
@@ -25,6 +30,7 @@ class Entry(Base):
         UniqueConstraint("statement_id", "seq"),
         CheckConstraint("seq >= 1", name="counted_from_one"),
         CheckConstraint("(nonce IS NULL) = (private IS NULL)", name="forgotten_together"),
+        CheckConstraint("form IN (1, 2)", name="known_form"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +44,13 @@ class Entry(Base):
     nonce: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     audience: Mapped[Audience] = mapped_column(values_of(Audience, "known_audience"))
     amendment_id: Mapped[int | None] = mapped_column(ForeignKey("amendments.id"), index=True)
+    form: Mapped[int] = mapped_column(server_default="1")
+    kind: Mapped[str] = mapped_column(String(40), server_default="")
+    told_at: Mapped[str] = mapped_column(String(20), server_default="")
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"))
+    revision: Mapped[int | None]
+    words: Mapped[dict[str, str] | None] = mapped_column(Json(none_as_null=True))
 
 
 class Hand(Base):
