@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -9,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, select, text, update
 
 from drafting.store.base import Base
-from drafting.store.models import AmendmentRevision, Group, Statement
+from drafting.store.models import AmendmentRevision, Entry, Group, Statement
 from drafting.store.queries.amendments import latest
 from drafting.store.schema import alembic_config, is_current, migrate, migrate_back
 from drafting.store.session import open_session
@@ -104,3 +106,32 @@ def test_a_failing_migration_leaves_nothing_behind(engine: Engine) -> None:
     with pytest.raises(Exception, match="already exists"):
         migrate(engine)
     assert set(inspect(engine).get_table_names()) <= {"sections", "alembic_version"}
+
+
+@both_databases
+def test_what_old_entries_tell_is_kept_in_columns(engine: Engine) -> None:
+    with open_session(engine, writing=True) as session:
+        make_world(session)
+        session.commit()
+    migrate_back(engine, "0010")
+    told = ("submitted", "Asia", 2), ("opened", "Session 1A", None)
+    with engine.execution_options(writing=True).begin() as connection:
+        for seq, (kind, name, revision) in enumerate(told, start=1):
+            public = {"kind": kind, "at": "2026-11-24", "revision": revision}
+            public["round" if kind == "opened" else "group"] = name
+            connection.execute(text(OLD_ENTRY), {"seq": seq, "public": json.dumps(public)})
+    migrate(engine)
+    with open_session(engine, writing=False) as session:
+        rows = session.scalars(select(Entry).order_by(Entry.seq)).all()
+        kept = [(row.kind, row.told_at, row.group_id, row.round_id, row.revision) for row in rows]
+        (asia,) = session.scalars(select(Group.id).where(Group.public_name == "Asia"))
+    assert kept == [
+        ("submitted", "2026-11-24", asia, None, 2),
+        ("opened", "2026-11-24", None, 1, None),
+    ]
+
+
+OLD_ENTRY = (
+    "INSERT INTO entries (statement_id, seq, prev, hash, public, commitment, audience) "
+    "VALUES (1, :seq, '', '', :public, '', 'meeting')"
+)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from drafting.rules.credits import Credit
-from drafting.rules.journal import EventKind
-from drafting.store.models import Edition, Entry, Ruling
+from drafting.store.models import Edition, Ruling
 from drafting.store.models.amendments import PartKind
-from drafting.store.queries.journal import joins_of
+from drafting.store.queries.journal import Joining, joins_of
 from drafting.store.queries.rulings import reopened_before, taken_before
 
 Joined = Mapping[int, Sequence[str]]
@@ -76,24 +75,23 @@ def joined_then(session: Session, rulings: Sequence[Ruling]) -> Joined:
 
     By the journal's order: whoever joins or leaves later changes no published draft.
     """
-    entries: dict[int | None, list[Entry]] = defaultdict(list)
-    for entry in joins_of(session, {ruling.amendment_id for ruling in rulings}):
-        entries[entry.amendment_id].append(entry)
+    joinings: dict[int, list[Joining]] = defaultdict(list)
+    for joining in joins_of(session, {ruling.amendment_id for ruling in rulings}):
+        joinings[joining.amendment_id].append(joining)
     found: dict[int, list[str]] = {}
     for ruling in rulings:
         standing: dict[str, bool] = {}
-        for entry in entries[ruling.amendment_id]:
-            if is_before(entry, ruling):
-                fits = entry.public["revision"] == ruling.revision
-                standing[entry.public["group"]] = fits and entry.public["kind"] == EventKind.JOINED
+        for one in joinings[ruling.amendment_id]:
+            if is_before(one, ruling):
+                standing[one.group] = one.holds and one.revision == ruling.revision
         found[ruling.id] = [name for name, holds in standing.items() if holds]
     return found
 
 
-def is_before(entry: Entry, ruling: Ruling) -> bool:
+def is_before(joining: Joining, ruling: Ruling) -> bool:
     """Say whether an entry is older than the decision that a ruling belongs to."""
     decided = ruling.decision.entry_id
-    return decided is None or entry.id < decided
+    return decided is None or joining.entry_id < decided
 
 
 def credit_for(ruling: Ruling, joined: Joined) -> Credit:

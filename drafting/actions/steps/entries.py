@@ -41,9 +41,10 @@ def tell(
     words = words_asked(revision)
     salt = secrets.token_bytes(32)
     label = amendment_label(amendment.number or 0)
+    acting = group or amendment.group
     public: dict[str, Json] = {
         "amendment": label,
-        "group": (group or amendment.group).public_name,
+        "group": acting.public_name,
         "revision": amendment.revision,
         "audience": amendment.audience.value,
         "words": salted(salt, canonical(words).decode()),
@@ -56,7 +57,16 @@ def tell(
     }
     if kind is EventKind.SUBMITTED:
         private["marks"] = marks_of(amendment, actor, statement)
-    event = Event(kind, right, public, private, amendment, amendment.audience)
+    event = Event(
+        kind,
+        right,
+        public,
+        private,
+        amendment,
+        amendment.audience,
+        group=acting,
+        revision=amendment.revision,
+    )
     append_entry(session, statement, actor, event)
 
 

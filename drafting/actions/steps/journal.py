@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import FIRST_PREV, NONCE_BYTES, TIMED, EventKind, Json, Link, commit
 from drafting.rules.lifecycle import Audience
-from drafting.store.models import Amendment, Entry, Hand, Statement
+from drafting.store.models import Amendment, Entry, Group, Hand, Round, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What is to be told: `public` for everybody and for ever, `private` behind a commitment."""
+    """What is to be told: `public` for everybody and for ever, `private` behind a commitment.
+
+    `group` is whose act it was; the last four are kept in columns, for the house itself.
+    """
 
     kind: EventKind
     right: Right
@@ -25,6 +28,9 @@ class Event:
     private: Mapping[str, Json] = field(default_factory=dict)
     amendment: Amendment | None = None
     audience: Audience = Audience.MEETING
+    group: Group | None = None
+    round: Round | None = None
+    revision: int | None = None
 
 
 def append_entry(session: Session, statement: Statement, actor: Actor, event: Event) -> Entry:
@@ -51,7 +57,13 @@ def append_entry(session: Session, statement: Statement, actor: Actor, event: Ev
         private=private,
         nonce=nonce,
         audience=event.audience,
+        form=1,
+        kind=event.kind.value,
+        told_at=moment(actor, event.kind),
         amendment_id=event.amendment.id if event.amendment else None,
+        group_id=event.group.id if event.group else None,
+        round_id=event.round.id if event.round else None,
+        revision=event.revision,
     )
     session.add(entry)
     session.flush()

@@ -31,13 +31,13 @@ def note_rounds(session: Session, statement: Statement, at: datetime) -> int:
     if not passed:
         return 0
     told = {
-        kind: noted(session, statement.id, kind.value)
+        kind: noted(session, statement.id, kind)
         for kind in (EventKind.ROUND_OPENED, EventKind.ROUND_CLOSED)
     }
     count = 0
     for instant, kind, row in sorted(passed, key=lambda one: (one[0], one[2].id)):
         clock = Actor(at=instant)
-        if (row.name, moment(clock, kind)) not in told[kind]:
+        if (row.id, moment(clock, kind)) not in told[kind]:
             tell_round(session, statement, clock, row, kind)
             count += 1
     return count
@@ -70,5 +70,5 @@ def tell_round(
     if kind is EventKind.ROUND_OPENED and statement.opened_at is None:
         statement.opened_at = actor.at
     by = "clock" if actor.person_id is None else "moderator"
-    event = Event(kind=kind, right=Right.DECIDE, public={"round": row.name, "by": by})
+    event = Event(kind=kind, right=Right.DECIDE, public={"round": row.name, "by": by}, round=row)
     append_entry(session, statement, actor, event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -38,7 +37,7 @@ from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
 from drafting.store.models.sections import Source
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
-from drafting.store.queries.journal import hash_of, told_before
+from drafting.store.queries.journal import Standing, hash_of, told_before
 from drafting.store.queries.rulings import answers_before, versions_by_section
 from drafting.text import Attribution, Passage, attribute, read, write
 
@@ -213,12 +212,12 @@ def public_amendments(
 
 def public_amendment(
     amendment: Amendment,
-    told: Mapping[str, Any],
+    told: Standing,
     rulings: Sequence[Ruling],
     labels: Mapping[str, str],
 ) -> PublicAmendment:
     """Return what the public may know of one amendment, with the last answer to it."""
-    revision = revision_of(amendment, told["revision"])
+    revision = revision_of(amendment, told.revision)
     return PublicAmendment(
         label=amendment_label(amendment.number or 0),
         revision=revision.number,
@@ -237,9 +236,9 @@ def public_amendment(
     )
 
 
-def status_of(told: Mapping[str, Any], rulings: Sequence[Ruling]) -> Status:
+def status_of(told: Standing, rulings: Sequence[Ruling]) -> Status:
     """Say how an amendment stood: as last answered, unless its group had taken it back."""
-    if told["kind"] == EventKind.WITHDRAWN:
+    if told.kind == EventKind.WITHDRAWN:
         return Status.WITHDRAWN
     if not rulings:
         return Status.SUBMITTED

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from drafting.rules.journal import EventKind
-from drafting.store.models import Edition, Entry, Hand, Person
+from drafting.store.models import Edition, Entry, Group, Hand, Person
 
 
 def list_entries(
@@ -29,30 +29,58 @@ def chain_of(session: Session, statement_id: int) -> Sequence[Entry]:
     ).all()
 
 
-def told_before(session: Session, edition: Edition) -> Mapping[int, Mapping[str, Any]]:
-    """Return the public part of the last act of a group on each amendment before a draft.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last act of a group on an amendment: what it was, and the revision that stood then."""
+
+    kind: str
+    revision: int
+
+
+def told_before(session: Session, edition: Edition) -> Mapping[int, Standing]:
+    """Return the last act of a group on each amendment before a draft.
 
     A mere answer to a question is none: after it an amendment stands as it stood.
     """
     rows = session.execute(
-        select(Entry.amendment_id, Entry.public)
+        select(Entry.amendment_id, Entry.kind, Entry.revision)
         .where(Entry.statement_id == edition.statement_id, Entry.amendment_id.is_not(None))
+        .where(Entry.kind != EventKind.ANSWERED)
         .where(Entry.id < (edition.entry_id or 0))
         .order_by(Entry.seq)
     )
     return {
-        number: public
-        for number, public in rows
-        if number and "revision" in public and public["kind"] != EventKind.ANSWERED
+        number: Standing(kind, revision)
+        for number, kind, revision in rows
+        if number is not None and revision is not None
     }
 
 
-def joins_of(session: Session, amendment_ids: Collection[int]) -> Sequence[Entry]:
-    """Return what the journal tells of groups that joined or left these amendments, in order."""
-    rows = session.scalars(
-        select(Entry).where(Entry.amendment_id.in_(amendment_ids)).order_by(Entry.seq)
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A group, by the name that the public knows, joined the words of a revision or left them."""
+
+    entry_id: int
+    amendment_id: int
+    group: str
+    revision: int
+    holds: bool
+
+
+def joins_of(session: Session, amendment_ids: Collection[int]) -> Sequence[Joining]:
+    """Return which groups joined or left these amendments, in order."""
+    rows = session.execute(
+        select(Entry.id, Entry.amendment_id, Group.public_name, Entry.revision, Entry.kind)
+        .join(Group, Group.id == Entry.group_id)
+        .where(Entry.amendment_id.in_(amendment_ids))
+        .where(Entry.kind.in_((EventKind.JOINED, EventKind.LEFT)))
+        .order_by(Entry.seq)
     )
-    return [row for row in rows if row.public["kind"] in {EventKind.JOINED, EventKind.LEFT}]
+    return [
+        Joining(entry_id, amendment_id, name, revision, kind == EventKind.JOINED)
+        for entry_id, amendment_id, name, revision, kind in rows
+        if amendment_id is not None and revision is not None
+    ]
 
 
 def hash_of(session: Session, entry_id: int | None) -> str:

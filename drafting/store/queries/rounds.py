@@ -44,12 +44,11 @@ def find_round(session: Session, statement_id: int, name: str) -> Round | None:
     )
 
 
-def noted(session: Session, statement_id: int, kind: str) -> frozenset[tuple[str, str]]:
-    """Return (name, instant) of each opening or closing that the record already tells."""
-    told = Entry.public["round"].as_string(), Entry.public["at"].as_string()
+def noted(session: Session, statement_id: int, kind: str) -> frozenset[tuple[int, str]]:
+    """Return each session, by row number, with each instant at which the record has it so."""
     rows = session.execute(
-        select(*told).where(
-            Entry.statement_id == statement_id, Entry.public["kind"].as_string() == kind
+        select(Entry.round_id, Entry.told_at).where(
+            Entry.statement_id == statement_id, Entry.kind == kind
         )
     )
-    return frozenset((name, at) for name, at in rows)
+    return frozenset((number, at) for number, at in rows if number is not None)
