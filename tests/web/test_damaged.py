@@ -75,6 +75,27 @@ def damaged(request: pytest.FixtureRequest, world: World) -> World:
     return world
 
 
+FATES: tuple[object, ...] = ([], None, 7, "carried", {"a": "lost"}, {"a": None}, {"a": ["carried"]})
+
+
+@pytest.mark.parametrize("fates", FATES, ids=str)
+@pytest.mark.parametrize("name", ["sender", "moderator"])
+def test_fates_that_are_none_are_found_anew(
+    world: World, client_of: Clients, fates: object, name: str
+) -> None:
+    decide(world, send_change(world, "european", words_for(world, "They must.", block=2)))
+    send_change(world, words=BOTH)
+    send_change(world, "african", SHALL)
+    world.session.flush()
+    command = text("UPDATE carried_parts SET fates = :value")
+    world.session.execute(command, {"value": json.dumps(fates)})
+    world.session.commit()
+    client = client_of(name)
+    pages = [client.get(f"{TEXT}/{url}", follow_redirects=True).status_code for url in PAGES]
+    assert max(pages) < 500
+    assert "The words fit" in client_of("moderator").get_page(f"{TEXT}/changes/A2").text
+
+
 def spoil(world: World, damage: Callable[[Packed], object]) -> None:
     """Put other values in the place of all stored changes, past all that checks."""
     tables = {"amendment_parts": "changes", "carried_parts": "changes", "rulings": "taken"}

@@ -16,6 +16,7 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
 from drafting.actions.steps.parts import carried_of, changes_of
+from drafting.actions.steps.standing import carried_fates
 from drafting.actions.steps.proposals import own_heading
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
@@ -248,7 +249,8 @@ def digest_of(amendment: Amendment) -> str:
     for part in latest(amendment).parts:
         shown.append([part.kind.value, part.title, part.markdown, part.outline_keys])
         if part.carried is not None:
-            shown.append([dict(part.carried.fates), *touched_blocks(part)])
+            fates: dict[str, Json] = {sign: str(fate) for sign, fate in carried_fates(part).items()}
+            shown.append([fates, *touched_blocks(part)])
     return sha256(canonical(shown)).hexdigest()
 
 

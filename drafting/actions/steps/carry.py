@@ -22,7 +22,7 @@ from drafting.actions.steps.parts import (
     markdown_of,
     outline_keys,
 )
-from drafting.actions.steps.standing import Standing, stand
+from drafting.actions.steps.standing import Standing, carried_fates, stand
 from drafting.rules.actors import Actor
 from drafting.rules.effects import summed_up
 from drafting.rules.lifecycle import Fate
@@ -140,7 +140,8 @@ def carry_whole(
     """Carry one amendment; what it was fulfilled or overtaken by names it while that stands."""
     fates: dict[str, Fate] = {}
     for part in latest(amendment).parts:
-        fates |= fates_of(carry_one(shelf, part))
+        carry_one(shelf, part)
+        fates |= carried_fates(part)
     fate = summed_up(fates.values())
     if fate not in SETTLED:
         amendment.named_by_id = None
@@ -203,11 +204,6 @@ def load_bases(session: Session, part: AmendmentPart) -> None:
         if name in unloaded:
             found = session.get(kind, number) if number is not None else None
             set_committed_value(part, name, found)
-
-
-def fates_of(carried: CarriedPart) -> dict[str, Fate]:
-    """Return the fate of each letter of a part."""
-    return {sign: Fate(value) for sign, value in carried.fates.items()}
 
 
 def questioned(fates: dict[str, Fate]) -> list[str]:

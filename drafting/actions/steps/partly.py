@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafting.actions.steps.parts import Packed, letters_of
+from drafting.actions.steps.parts import Packed, changes_of, letters_of, readable
+from drafting.actions.steps.standing import carried_fates
 from drafting.errors import N_
 from drafting.rules.headings import Sentence
 from drafting.rules.labels import amendment_label
@@ -27,9 +28,8 @@ MOST_LABELS = 12
 
 def said_of_part(number: int, part: AmendmentPart, taken: Packed) -> list[Said]:
     """Name each change of a part, its carried form loaded, with what an answer said of it."""
-    fates = part.carried.fates if part.carried is not None else {}
-    chosen = {str(row["letter"]) for row in taken if "letter" in row}
-    found = said_of_each(letters_of(part.changes), chosen, fates)
+    chosen = {str(row["letter"]) for row in readable(taken) if "letter" in row}
+    found = said_of_each(letters_of(changes_of(part)), chosen, carried_fates(part))
     return [(f"{amendment_label(number)}{sign}", outcome) for sign, outcome in found.items()]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from drafting.actions.steps.carry import Shelf, load_bases
 from drafting.actions.steps.parts import OUTLINE_KINDS, markdown_of, outline_keys
-from drafting.actions.steps.standing import stand
+from drafting.actions.steps.standing import carried_fates, stand
 from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import PENDING, Fate
 from drafting.store.models import Amendment, AmendmentPart, AmendmentRevision, Statement
@@ -102,7 +102,7 @@ def standing_now(parts: Sequence[AmendmentPart]) -> set[Asked] | None:
     made = set()
     for part in parts:
         carried = part.carried
-        if carried is None or not fits(carried.fates.values()):
+        if carried is None or not fits({fate.value for fate in carried_fates(part).values()}):
             return None
         made.add(result(part, carried.markdown, carried.outline_keys))
     return made

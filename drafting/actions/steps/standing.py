@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from drafting.actions.steps.parts import carry_onto, compare, lettered_of
+from drafting.actions.steps.parts import base_of, carry_onto, compare, lettered_of
 from drafting.errors import N_, Refused
 from drafting.rules.lifecycle import Fate
 from drafting.store.models import AmendmentPart
 from drafting.store.models.amendments import PartKind
 from drafting.text import Change, Passage, Redline, diff, rebase, take
+
+FATES = frozenset(Fate)
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,28 @@ def stand(part: AmendmentPart, present: Passage | None) -> Standing:
         rebased.redline,
         tuple(letters[origin] for origin in rebased.origins),
         {sign: Fate(fate) for sign, fate in zip(letters, rebased.fates, strict=True)},
+    )
+
+
+def carried_fates(part: AmendmentPart) -> dict[str, Fate]:
+    """Return the fate of each letter of a part as it was carried; none where it never was.
+
+    Where what is stored is no such thing, it is found anew; its carried form must be loaded.
+    """
+    carried = part.carried
+    if carried is None:
+        return {}
+    if are_fates(carried.fates):
+        return {sign: Fate(fate) for sign, fate in carried.fates.items()}
+    logger.error("the fates stored of part %s are none", part.id)
+    present = base_of(part.kind, carried.section_version, carried.outline)
+    return dict(stand(part, present).fates)
+
+
+def are_fates(stored: object) -> bool:
+    """Say whether a stored value has the form of fates by their letters."""
+    return isinstance(stored, dict) and all(
+        isinstance(fate, str) and fate in FATES for fate in stored.values()
     )
 
 

@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.amendments import joined
+from drafting.actions.steps.standing import carried_fates
 from drafting.rules.actors import Actor
 from drafting.rules.lifecycle import PENDING, Audience, Fate
 from drafting.rules.permits import Permission, Scope, may
@@ -248,7 +249,7 @@ def fit_lines(amendment: Amendment) -> tuple[FitLine, ...]:
     if amendment.status not in PENDING:
         return ()
     return tuple(
-        FitLine(f"A{amendment.number}{sign}", facts, part.carried.fates.get(sign, ""))
+        FitLine(f"A{amendment.number}{sign}", facts, carried_fates(part).get(sign, ""))
         for part in latest(amendment).parts
         if part.carried is not None
         for sign, facts in zip(signs_of(part), change_facts(part), strict=False)

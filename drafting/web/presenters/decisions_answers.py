@@ -8,8 +8,8 @@ from typing import Any
 
 from flask_babel import get_locale
 
-from drafting.actions.steps.carry import fates_of
 from drafting.actions.steps.parts import OUTLINE_KINDS, readable
+from drafting.actions.steps.standing import carried_fates
 from drafting.rules.actors import Actor
 from drafting.rules.effects import summed_up
 from drafting.rules.headings import shorten
@@ -250,12 +250,7 @@ def prospect_of(amendment: Amendment) -> str:
     """Say whether nothing is left to ask of an amendment that waits."""
     if amendment.status not in PENDING:
         return ""
-    fates = [
-        fate
-        for part in latest(amendment).parts
-        if part.carried is not None
-        for fate in fates_of(part.carried).values()
-    ]
+    fates = [fate for part in latest(amendment).parts for fate in carried_fates(part).values()]
     found = summed_up(fates) if fates else Fate.CARRIED
     return found.value if found in {Fate.FULFILLED, Fate.OVERTAKEN} else ""
 

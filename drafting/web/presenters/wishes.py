@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.actions.steps.parts import carried_of
+from drafting.actions.steps.standing import carried_fates
 from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Fate, Status
@@ -153,14 +154,13 @@ def wish_of(
     rivals: Iterable[int],
 ) -> Wish:
     """Return what an amendment asks at one place, with everybody who asks it."""
-    fates = part.carried.fates.values() if part.carried else ()
     return Wish(
         number=amendment.number or 0,
         label=amendment_label(amendment.number or 0),
         status=amendment.status,
         groups=groups_behind(amendment),
         changes=changes,
-        question=Fate.IN_QUESTION.value in fates,
+        question=Fate.IN_QUESTION in carried_fates(part).values(),
         rivals=tuple(map(amendment_label, rivals)),
     )
 
