@@ -60,3 +60,23 @@ def test_the_answer_to_several_stays_in_sight_and_counts_what_is_ticked(
         page.get_by_role("button", name=answer, exact=True).press("Enter")
         expect(page.get_by_role("button", name=f"{answer}: 2 changes")).to_be_visible()
         expect(page.get_by_role("heading", name=answer)).to_be_visible()
+
+
+@with_and_without_javascript
+def test_another_answer_is_read_on_from_its_name(
+    world: World, page_of: Pages, javascript: bool
+) -> None:
+    send_change(world)
+    world.session.commit()
+    page = page_of("moderator")
+    page.goto("/texts/dhaka/changes/A1/decide")
+    page.get_by_role("link", name="Don't take").press("Enter")
+    expect(page.get_by_role("heading", name="Your answer")).to_be_focused()
+    page.get_by_role("button", name="This goes beyond what the meeting discussed.").press("Enter")
+    expect(page.get_by_label("Why?")).to_be_focused()
+    page.get_by_role("link", name="Other words").press("Enter")
+    expect(page.get_by_role("heading", name="Your answer")).to_be_focused()
+    page.get_by_label("Your words for").fill("Other words.")
+    page.get_by_role("button", name="Look at what it does").last.press("Enter")
+    expect(page.locator("#looked")).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)

@@ -13,8 +13,8 @@ from drafting.actions.decide_batch import IN_A_BATCH
 from drafting.config import ROOT
 from drafting.rules.lifecycle import PRIVATE, Outcome, Status
 from drafting.web.presenters.amendments_lists import STATES
-from drafting.web.presenters.decisions import ANSWERS
 from drafting.web.presenters.decisions_batch import BATCH_ANSWERS
+from drafting.web.presenters.decisions_offered import ANSWERS
 from drafting.web.presenters.journal_words import outcome_words
 from drafting.web.presenters.questions_sheets import done
 from tests.house.source import PACKAGE, TEMPLATES

@@ -16,8 +16,8 @@ from drafting.actions.steps.journal import keep_hand
 from drafting.actions.steps.keys import random_key
 from drafting.actions.steps.notices import mail_carried, mail_questions, mail_ready
 from drafting.actions.steps.parts import carried_of, changes_of
-from drafting.actions.steps.standing import carried_fates
 from drafting.actions.steps.proposals import own_heading
+from drafting.actions.steps.standing import carried_fates
 from drafting.errors import N_, BadInput, Refused, Stale
 from drafting.rules.actors import Actor, Right
 from drafting.rules.edits import Wording

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafting.rules.actors import Actor
-from drafting.rules.lifecycle import Status
+from drafting.rules.lifecycle import Outcome, Status
 from drafting.rules.permits import Permission, Scope, may
 from drafting.store.models import Amendment, Sponsor, Statement
 from drafting.store.models.amendments import SponsorState
@@ -14,15 +14,20 @@ from drafting.store.queries.amendments import scope_of
 from drafting.store.queries.groups import group_is_leaderless
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import GroupChoice, group_choices
+from drafting.web.presenters.decisions_offered import usual_answers
 
 
 @dataclass(frozen=True, slots=True)
 class Doings:
-    """What this reader may do now; groups by what they may do."""
+    """What this reader may do now; groups by what they may do.
+
+    `answers` are those that a moderator may give to it.
+    """
 
     revise: bool = False
     withdraw: bool = False
     decide: bool = False
+    answers: tuple[Outcome, ...] = ()
     join: tuple[GroupChoice, ...] = ()
     leave: tuple[GroupChoice, ...] = ()
     ask: tuple[GroupChoice, ...] = ()
@@ -44,6 +49,7 @@ def doings_of(session: Session, actor: Actor, statement: Statement, amendment: A
         revise=sends,
         withdraw=sends,
         decide=may(actor, Permission.DECIDE, Scope(statement.id)),
+        answers=usual_answers(amendment),
         join=tuple(one for one in others if one.ways.send and free(one, standing, amendment)),
         leave=tuple(one for one in others if one.ways.send and state_of(one, standing) == "joined"),
         ask=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -31,26 +31,12 @@ from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of as line_of
 from drafting.web.presenters.amendments_parts import PartView, part_views
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
+from drafting.web.presenters.decisions_offered import LEFT, offered, prospect_of
 from drafting.web.presenters.decisions_order import neighbours
-from drafting.web.presenters.decisions_results import (
-    ResultView,
-    ready_reasons,
-    result_views,
-    seen_versions,
-)
+from drafting.web.presenters.decisions_reasons import needed_if, ready_reasons
+from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
 from drafting.web.presenters.decisions_words import WordsField, words_fields, words_typed
 from drafting.web.presenters.moments import Moment, moment
-
-ANSWERS = (
-    Outcome.ACCEPTED,
-    Outcome.IN_PART,
-    Outcome.AS_MODIFIED,
-    Outcome.REJECTED,
-    Outcome.FOR_ROOM,
-    Outcome.FULFILLED,
-    Outcome.OVERTAKEN,
-    Outcome.OPEN_POINT,
-)
 
 WORDS = frozenset({PartKind.TEXT, PartKind.TITLE})
 """The kinds of parts that change words where they stand."""
@@ -90,7 +76,8 @@ class Waiting:
 class DecidePage:
     """All that the page says; `problem` is why the chosen answer cannot be given.
 
-    `as_asked`: the text would read just as what is asked, which is shown already.
+    `as_asked`: the text would read just as what is asked, which is shown already. `prospect`:
+    why nothing of it is left to take. `needed_if`: when a reason is needed after all.
     """
 
     slug: str
@@ -98,6 +85,7 @@ class DecidePage:
     number: int
     wish: WishLine
     asked: tuple[PartView, ...]
+    prospect: str
     answers: tuple[Outcome, ...]
     draft: Draft
     letters: tuple[LetterChoice, ...]
@@ -109,6 +97,7 @@ class DecidePage:
     shown: str
     seen: str
     needs_reason: bool
+    needed_if: tuple[str, ...]
     reasons: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     own_group: bool
@@ -127,21 +116,26 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     book = open_book(session, statement)
     labels = labels_of(session, statement.id)
     titles = {version.section.key: version.title for version in book.versions.values()}
-    plan, problem = planned(session, statement, amendment, book, draft)
     letters = letter_choices(book, amendment, draft)
-    fits = all(choice.fits for choice in letters)
+    answers = offered(amendment, len(letters))
+    draft = draft if draft.outcome in answers else replace(draft, outcome=answers[0])
+    plan, problem = planned(session, statement, amendment, book, draft)
+    fits = bool(letters) and all(choice.fits for choice in letters)
     effects = effect_lines(plan, draft.outcome, draft.along) if plan else ()
     along = answered_along(plan, effects, draft)
     previous, following = neighbours(session, statement, amendment)
     asked = part_views(session, latest(amendment).parts, labels, titles, carried=fits)
     results = result_views(plan.results, plan.book, labels) if plan else ()
+    quotation = plan is not None and alters_quotation(quotable(plan))
+    named = amendment.named_by_id is not None
     return DecidePage(
         slug=slug,
         language=statement.language,
         number=number,
         wish=line_of(amendment, statement, actor, labels),
         asked=asked,
-        answers=offered(amendment, letters),
+        prospect="" if letters else prospect_of(amendment),
+        answers=answers,
         draft=draft,
         letters=letters,
         fields=words_fields(book, amendment, draft.typed, formatted=draft.formatted),
@@ -152,10 +146,11 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
         shown=shown_digest(plan) if plan else "",
         seen=seen_versions(book, [amendment]),
         needs_reason=draft.outcome in NEEDS_REASON,
+        needed_if=needed_if(draft.outcome, effects, quotation=quotation, named=named),
         reasons=ready_reasons(draft.outcome),
         waiting=waiting_of(session, actor, statement, [amendment, *along]),
         own_group=is_own(actor, amendment),
-        quotation=plan is not None and alters_quotation(quotable(plan)),
+        quotation=quotation,
         previous=previous,
         next=following,
     )
@@ -230,20 +225,8 @@ def choices_of(
     return [
         LetterChoice(sign, label + sign, fact, fate is Fate.CARRIED, sign in draft.letters)
         for (sign, fate), fact in zip(fates.items(), facts, strict=False)
-        if fate in (Fate.CARRIED, Fate.IN_QUESTION)
+        if fate in LEFT
     ]
-
-
-def offered(amendment: Amendment, letters: Sequence[LetterChoice]) -> tuple[Outcome, ...]:
-    """Return the answers that can be given: taking only while something is left to take."""
-    hidden = set()
-    if not letters:
-        hidden |= {Outcome.ACCEPTED, Outcome.IN_PART, Outcome.AS_MODIFIED}
-    if len(letters) < 2:
-        hidden.add(Outcome.IN_PART)
-    if amendment.for_room:
-        hidden.add(Outcome.FOR_ROOM)
-    return tuple(outcome for outcome in ANSWERS if outcome not in hidden)
 
 
 def answered_along(

@@ -9,16 +9,13 @@ from typing import Any
 from flask_babel import get_locale
 
 from drafting.actions.steps.parts import OUTLINE_KINDS, readable
-from drafting.actions.steps.standing import carried_fates
 from drafting.rules.actors import Actor
-from drafting.rules.effects import summed_up
 from drafting.rules.headings import shorten
 from drafting.rules.labels import amendment_label
-from drafting.rules.lifecycle import DECIDED, PENDING, Audience, Fate, Outcome, overall
+from drafting.rules.lifecycle import DECIDED, PENDING, Audience, Outcome, overall
 from drafting.rules.permits import Permission, Scope, may
 from drafting.store.models import Amendment, Decision, Ruling, SectionVersion, Statement
 from drafting.store.models.amendments import PartKind
-from drafting.store.queries.amendments import latest
 from drafting.store.queries.decisions import decisions_on, versions
 from drafting.store.queries.questions import questions_of
 from drafting.store.session import Session
@@ -31,6 +28,7 @@ from drafting.web.presenters.amendments import (
     when_acted,
 )
 from drafting.web.presenters.amendments_parts import MarkedPlace, marked_place
+from drafting.web.presenters.decisions_offered import prospect_of
 from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.decisions_partly import EachView, each_change
 from drafting.web.presenters.decisions_places import cuts_of
@@ -244,15 +242,6 @@ def unanswered(
         if question.answer is None
         and (question.closed_at is None or question.until <= question.closed_at)
     )
-
-
-def prospect_of(amendment: Amendment) -> str:
-    """Say whether nothing is left to ask of an amendment that waits."""
-    if amendment.status not in PENDING:
-        return ""
-    fates = [fate for part in latest(amendment).parts for fate in carried_fates(part).values()]
-    found = summed_up(fates) if fates else Fate.CARRIED
-    return found.value if found in {Fate.FULFILLED, Fate.OVERTAKEN} else ""
 
 
 def next_pending(session: Session, statement: Statement, amendment: Amendment) -> int | None:

@@ -24,12 +24,8 @@ from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
-from drafting.web.presenters.decisions_results import (
-    ResultView,
-    ready_reasons,
-    result_views,
-    seen_versions,
-)
+from drafting.web.presenters.decisions_reasons import ready_reasons
+from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
 
 BATCH_ANSWERS = tuple(outcome for outcome in Outcome if outcome in IN_A_BATCH)
 
@@ -53,6 +49,7 @@ class BatchPage:
     shown: str
     seen: str
     needs_reason: bool
+    needed_if: tuple[str, ...]
     reasons: tuple[str, ...]
     waiting: tuple[str, ...]
     own_group: bool
@@ -87,6 +84,7 @@ def show_batch(
         shown=shown_digest(plan) if plan else "",
         seen=seen_versions(plan.book, amendments) if plan else "",
         needs_reason=outcome in NEEDS_REASON,
+        needed_if=(),
         reasons=ready_reasons(outcome),
         waiting=tuple(sorted(waiting)),
         own_group=any(is_own(actor, amendment) for amendment in amendments),

@@ -30,8 +30,8 @@ ORDER = (
     Effect.UNTOUCHED,
 )
 
-QUIET = frozenset({Effect.UNTOUCHED, Effect.WAITING})
-"""Effects that leave an amendment as it was."""
+QUIET = frozenset({Effect.CARRIED, Effect.UNTOUCHED, Effect.WAITING})
+"""Effects that leave an amendment as it was: it asks for the same as before, or still waits."""
 
 ALONG: Mapping[Effect, Outcome] = {
     Effect.CONFLICT: Outcome.REJECTED,

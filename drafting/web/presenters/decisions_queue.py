@@ -21,7 +21,7 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.amendments_claims import touched_words
-from drafting.web.presenters.decisions_answers import prospect_of
+from drafting.web.presenters.decisions_offered import prospect_of
 from drafting.web.presenters.decisions_order import Spot, Touch, meets, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
 

@@ -1,15 +1,12 @@
-"""The text as it would read after an answer, and the reasons that moderators often give."""
+"""The text as it would read after an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from drafting.actions.steps.book import Book
 from drafting.actions.steps.plans import Result
-from drafting.rules.lifecycle import Outcome
 from drafting.store.models import Amendment
 from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import latest
@@ -56,22 +53,3 @@ def seen_versions(book: Book, amendments: Iterable[Amendment]) -> str:
         if part.section_id in book.versions
     }
     return ",".join(f"{row.section.key}:{row.number}" for row in shown.values())
-
-
-def ready_reasons(outcome: Outcome) -> tuple[str, ...]:
-    """Return reasons that moderators often give, to be put in by one tap and edited."""
-    if outcome is Outcome.REJECTED:
-        return (
-            _("The text already says this in other words."),
-            _("Another wish for the same words was taken."),
-            _("This goes beyond what the meeting discussed."),
-            _("Most groups preferred the words as they stand."),
-            _("This belongs in another part of the text."),
-        )
-    if outcome in {Outcome.AS_MODIFIED, Outcome.IN_PART}:
-        return (
-            _("This brings together what several groups asked."),
-            _("The meaning is kept; the words follow the rest of the text."),
-            _("The other part goes beyond what the meeting discussed."),
-        )
-    return ()

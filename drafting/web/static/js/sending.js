@@ -53,7 +53,8 @@ function show(page, action) {
   document.dispatchEvent(new Event("drafting:page"));
   const goal = (hash && document.getElementById(hash.slice(1))) || document.querySelector("main");
   goal.scrollIntoView();
-  document.querySelector("main").focus({ preventScroll: true });
+  goal.focus({ preventScroll: true });
+  if (document.activeElement !== goal) document.querySelector("main").focus({ preventScroll: true });
 }
 
 function go(address) {
