@@ -12,6 +12,7 @@ from drafting.text import Change, Passage, Redline, Token, blocks_of
 LONGEST = 60
 MOST = 200
 SHORT = 30
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def shorten(words: str, longest: int = LONGEST) -> str:
 
 
 def heading_of(redline: Redline, labels: Sequence[str], title: str) -> Sentence:
-    """Name the changes of one text: *“should” → “must” in ¶3*.
+    """Name the changes of one text, each kind of them: *“should” → “must” in ¶3; ¶3 split*.
 
     `labels` are the ¶ numbers beside the old blocks, empty where one has none; `title` is the
     section's.
@@ -49,11 +50,48 @@ def heading_of(redline: Redline, labels: Sequence[str], title: str) -> Sentence:
     changes = redline.changes
     if not changes:
         return Sentence(N_("No change in %(place)s"), {"place": place_of((), title)})
-    named = [change for change in changes if change.kind != "format"] or list(changes)
     spots = _Spots(redline.before, labels, title)
-    form = form_of(redline.before, named[0])
-    values = {**spots.values(named[0]), "place": spots.all(changes), "count": len(changes) - 1}
-    return Sentence((MORE if len(changes) > 1 else ONE)[form], values)
+    first = min(changes, key=lambda one: STANDS_BACK.get(form_of(redline.before, one), 0))
+    form = form_of(redline.before, first)
+    acts = acts_of(redline)
+    alike = acts.pop(KINDS[form])
+    values = {**spots.values(first), "place": spots.all(alike), "count": len(alike) - 1}
+    heading = Sentence((MORE if len(alike) > 1 else ONE)[form], values)
+    return in_a_row([heading, *(spots.also(kind, found) for kind, found in acts.items())])
+
+
+def in_a_row(sentences: Sequence[Sentence]) -> Sentence:
+    """Write several headings as one line."""
+    first, *rest = sentences
+    for one in rest:
+        first = Sentence(N_("%(first)s; %(also)s"), {"first": first, "also": one})
+    return first
+
+
+def acts_of(redline: Redline) -> dict[str, list[Change]]:
+    """Sort changes by what they do; one that parts or joins blocks beside its words does both."""
+    found: dict[str, list[Change]] = {}
+    for change in redline.changes:
+        form = form_of(redline.before, change)
+        kinds = [KINDS[form]]
+        if kinds == ["words"] and redline.before.blocks:
+            kinds += kinds_beside(change)
+        for kind in kinds:
+            found.setdefault(kind, []).append(change)
+    return found
+
+
+def kinds_beside(change: Change) -> list[str]:
+    """Say what a change of words does to blocks besides."""
+    gone, come = breaks_in(change.removed), breaks_in(change.inserted)
+    if len(gone) == len(come):
+        return ["form"] if gone != come else []
+    return ["split" if len(gone) < len(come) else "join"]
+
+
+def breaks_in(tokens: Sequence[Token]) -> list[Token]:
+    """Return where blocks begin among tokens."""
+    return [token for token in tokens if token.kind == "break"]
 
 
 def form_of(before: Passage, change: Change) -> str:
@@ -120,6 +158,19 @@ class _Spots:
         words = self.before.blocks[blocks[0]].text if inside else self.title
         return f"“{shorten(words, SHORT)}”"
 
+    def also(self, kind: str, changes: Sequence[Change]) -> Sentence:
+        """Name changes of one kind that stand beside the first, by their places alone."""
+        blocks = [at for one in changes for at in blocks_of(self.before, one)]
+        goals = [self.goal(change) for change in changes]
+        first = kind == "new" and not changes[0].start
+        values = {"what": self.some(blocks), "where": self.some(goals)}
+        return Sentence(ALSO["first" if first else kind], values)
+
+    def some(self, blocks: Sequence[int]) -> str:
+        """Name blocks that need not be neighbours; a sign says that there are more."""
+        names = list(dict.fromkeys(self.name([at]) for at in blocks))
+        return ", ".join([*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])])
+
     def all(self, changes: Sequence[Change]) -> str:
         """Say where all changes lie that move nothing."""
         touched = [at for one in changes if one.to is None for at in blocks_of(self.before, one)]
@@ -156,6 +207,37 @@ MORE: Mapping[str, str] = {
     "format": N_("Only the look of “%(new)s” and %(count)s more in %(place)s"),
     "form": N_("Only the form of %(what)s, and %(count)s more"),
     "blank": N_("Only a space in %(place)s, and %(count)s more"),
+}
+
+KINDS: Mapping[str, str] = {
+    "replace": "words",
+    "insert": "words",
+    "delete": "words",
+    "new block": "new",
+    "first block": "new",
+    "drop block": "drop",
+    "move up": "move",
+    "move down": "move",
+    "split": "split",
+    "join": "join",
+    "format": "look",
+    "form": "form",
+    "blank": "blank",
+}
+"""What a form does; a heading names each of these that its changes do."""
+STANDS_BACK: Mapping[str, int] = {"split": 1, "join": 1, "blank": 1, "form": 2, "format": 2}
+"""Forms that do not come first where others stand beside them."""
+ALSO: Mapping[str, str] = {
+    "words": N_("words changed in %(what)s"),
+    "new": N_("new after %(where)s"),
+    "first": N_("new before %(where)s"),
+    "drop": N_("%(what)s taken out"),
+    "move": N_("%(what)s moved"),
+    "split": N_("%(what)s split"),
+    "join": N_("%(what)s joined"),
+    "look": N_("another look in %(what)s"),
+    "form": N_("another form of %(what)s"),
+    "blank": N_("another space in %(what)s"),
 }
 
 

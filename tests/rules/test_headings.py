@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from drafting.rules.headings import (
+    ALSO,
     LONGEST,
     heading_of,
     place_of,
@@ -31,6 +33,8 @@ def named(markdown: str, numbers: Sequence[str] = NUMBERS, base: str = BASE) -> 
     ("old", "new", "words"),
     [
         ("should", "must", "“should” → “must” in ¶1"),
+        ("should act", "must\n\nact", "“should” → “must” in ¶1; ¶1 split"),
+        (".\n\nAll", ", and many", "“. All” → “, and many” in ¶1, ¶2; ¶1, ¶2 joined"),
         ("act.", "act at once.", "New in ¶1: “at once”"),
         ("act.", "act. All of them.", "New in ¶1: “All of them.”"),
         ("States should act.", "Now: States should act.", "New in ¶1: “Now:”"),
@@ -71,9 +75,52 @@ def test_every_heading_names_something(texts: tuple[str, str]) -> None:
     assert "¶" in heading or "“" in heading
 
 
+NEXT = "{}i {}j {}k {}l {}m {}n."
+ACTS: Mapping[str, str] = {
+    "": "{}a {}b {}c {}d {}e {}f {}g {}h.",
+    "words": "{}a must {}c {}d {}e {}f {}g {}h.",
+    "split": "{}a {}b {}c {}d\n\n{}e {}f {}g {}h.",
+    "split beside words": "{}a {}b {}c must\n\n{}e {}f {}g {}h.",
+    "join": "{}a {}b {}c {}d {}e {}f {}g {}h. " + NEXT,
+    "drop": "",
+    "new": "{}a {}b {}c {}d {}e {}f {}g {}h.\n\nAll of this is new.",
+    "look": "{}a **{}b** {}c {}d {}e {}f {}g {}h.",
+    "form": "- {}a {}b {}c {}d {}e {}f {}g {}h.",
+}
+"""What is done to a paragraph, and what it reads then; *join* takes in the one after it."""
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "words": ("→ “must”", "words changed in"),
+    "split": (" split", "Two paragraphs out of one"),
+    "join": (" joined", "One paragraph out of two"),
+    "drop": (" taken out", "Take out ¶"),
+    "new": ("new after ¶", "New after ¶", "new before ¶", "New before ¶"),
+    "look": ("another look in", "Only the look"),
+    "form": ("another form of", "Only the form"),
+}
+
+
+def written(acts: Sequence[str], names: Sequence[str]) -> str:
+    """Write two paragraphs for each name, in words of its own, and do an act to the first."""
+    pairs = [(ACTS[act], "" if act == "join" else NEXT) for act in acts]
+    texts = [
+        text.replace("{}", name) for pair, name in zip(pairs, names, strict=True) for text in pair
+    ]
+    return "\n\n".join(filter(None, texts))
+
+
+@given(st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=8))
+def test_a_heading_names_each_kind_of_thing_that_it_does(acts: list[str]) -> None:
+    names = [f"{chr(97 + at)}{chr(97 + at)}" for at in range(len(acts))]
+    numbers = [str(at) for at in range(1, 2 * len(acts) + 1)]
+    heading = named(written(acts, names), numbers, written([""] * len(acts), names))
+    for act in filter(None, acts):
+        assert any(sign in heading for sign in SIGNS[act.split()[0]]), (act, heading)
+    assert heading.count(";") < len(ALSO)
+
+
 def test_a_change_of_words_is_named_before_a_change_of_look() -> None:
     both = BASE.replace("States", "**States**").replace("All *may*", "All *must*")
-    assert named(both).startswith("“may” → “must” and 1 more in ¶1, ¶2")
+    assert named(both).startswith("“may” → “must” in ¶2; another look in ¶1")
 
 
 def test_long_words_are_cut_in_their_middle() -> None:

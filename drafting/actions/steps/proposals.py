@@ -34,6 +34,7 @@ from drafting.rules.headings import (
     MOST,
     Sentence,
     heading_of,
+    in_a_row,
     section_heading,
     title_heading,
 )
@@ -46,6 +47,8 @@ from drafting.store.queries.sections import present_outline
 from drafting.text import Passage, read, write
 
 LONGEST_TITLE = 300
+MOST_PARTS = 3
+"""As many parts stand in a heading; the others are counted."""
 
 
 def build_parts(edits: Sequence[Edit], bases: Bases, keys: Iterator[str]) -> list[AmendmentPart]:
@@ -213,11 +216,18 @@ def parts_said(
 
 
 def name_parts(parts: Sequence[AmendmentPart], labels: Mapping[str, str]) -> Sentence:
-    """Name what an amendment asks, after its first part; `labels` gives ¶ numbers by key.
+    """Name what an amendment asks, part by part; `labels` gives ¶ numbers by key.
 
-    What the part is bound to must be loaded.
+    What the parts are bound to must be loaded.
     """
-    part = parts[0]
+    heading = in_a_row([name_part(part, labels) for part in parts[:MOST_PARTS]])
+    left = len(parts) - MOST_PARTS
+    more = {"first": heading, "count": left}
+    return Sentence(N_("%(first)s; and %(count)s more"), more) if left > 0 else heading
+
+
+def name_part(part: AmendmentPart, labels: Mapping[str, str]) -> Sentence:
+    """Name what one part asks."""
     if part.kind is PartKind.TEXT:
         numbers = [labels.get(key, "") for key in given(part.section_version).keys]
         return heading_of(redline_of(part), numbers, base_title(part))

@@ -193,8 +193,12 @@ def place_words(revision: AmendmentRevision, labels: Mapping[str, str]) -> str:
 
 
 def say(sentence: Sentence) -> str:
-    """Say a made sentence in the reader's language."""
-    words: str = _(sentence.words, **sentence.values)
+    """Say a made sentence, with those in its places, in the reader's language."""
+    values = {
+        name: say(value) if isinstance(value, Sentence) else value
+        for name, value in sentence.values.items()
+    }
+    words: str = _(sentence.words, **values)
     return words
 
 
