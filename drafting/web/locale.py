@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from babel import Locale
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, has_request_context, request, session
@@ -28,9 +30,9 @@ class PageDomain(Domain):
 class PageBabel(Babel):
     """Flask-Babel, with invented languages beside the real ones."""
 
-    @property
+    @cached_property
     def domain_instance(self) -> Domain:
-        """Return the one domain that all sentences are looked up in."""
+        """Return the one domain that all sentences are looked up in; it keeps its catalogues."""
         return PageDomain(domain=self.domain)
 
 

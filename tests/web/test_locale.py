@@ -62,3 +62,11 @@ def test_a_real_house_has_no_invented_language(settings: Settings) -> None:
 @pytest.mark.parametrize("language", ["en", "qps", "qps-rtl"])
 def test_the_page_for_nothing_is_whole_in_each_language(client: PageClient, language: str) -> None:
     assert client.get(f"{NOWHERE}?lang={language}").status_code == 404
+
+
+def test_a_catalogue_is_read_once_and_not_for_each_page(client: PageClient) -> None:
+    languages = client.application.extensions["babel"].instance
+    page(client)
+    read = list(languages.domain_instance.cache.values())
+    page(client)
+    assert read and list(languages.domain_instance.cache.values()) == read

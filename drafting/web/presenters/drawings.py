@@ -117,9 +117,9 @@ def draw_body(redline: Redline, key: Hashable | None, numbers: Sequence[str] = (
 
     `numbers` are the ¶ numbers of the old blocks, where these are to be shown.
     """
-    style = Style(labels=labels(), weighs=True, numbers=numbers)
 
     def drawn() -> Markup:
+        style = Style(labels=labels(), weighs=True, numbers=numbers)
         return or_plain(lambda: body(redline, style), lambda: plain_body(redline), key)
 
     return drawn() if key is None else BODIES.get((key, str(get_locale())), drawn)
@@ -137,9 +137,9 @@ def plain_body(redline: Redline) -> Markup:
 
 def draw_blocks(redline: Redline, key: Hashable) -> tuple[HtmlBlock, ...]:
     """Draw each block by itself; `key` must name this drawing for ever (ids of versions)."""
-    style = Style(labels=labels(), weighs=True)
 
     def drawn() -> tuple[HtmlBlock, ...]:
+        style = Style(labels=labels(), weighs=True)
         return or_plain(lambda: blocks(redline, style), lambda: plain_blocks(redline), key)
 
     return BLOCKS.get((key, str(get_locale())), drawn)

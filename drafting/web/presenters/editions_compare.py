@@ -134,7 +134,8 @@ def compare(
 ) -> ComparedSection:
     """Mark what changed in one section, and name at each change whose it is."""
     redline = since(was, section)
-    style = Style(labels=labels(), names=names_by_change(redline, section, labels()))
+    words = labels()
+    style = Style(labels=words, names=names_by_change(redline, section, words))
     numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
