@@ -21,10 +21,11 @@ from drafting.store.queries.sections import present_versions
 from drafting.store.session import open_session
 from drafting.text import plain, read
 from tests.factories.world import World
+from tests.random_house.browser import HouseClient
 from tests.random_house.draw import Draw
 from tests.random_house.pages import lost_words, says_something
 from tests.random_house.world import EVERYBODY, SENDERS
-from tests.support.client import PageClient, page_of, shows_page
+from tests.support.client import page_of, shows_page
 from tests.support.clock import StoppedClock
 from tests.support.pages import Form, Page
 
@@ -95,15 +96,14 @@ class House:
     places: dict[int, str] = field(default_factory=dict)
     asked: int = 0
     listener: Listener = field(default_factory=Listener)
-    clients: dict[str, PageClient] = field(default_factory=dict)
+    clients: dict[str, HouseClient] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.clients = {who: self.client_of(who) for who in EVERYBODY}
 
-    def client_of(self, who: str) -> PageClient:
+    def client_of(self, who: str) -> HouseClient:
         """Return the browser of somebody, signed in."""
-        client = self.app.test_client()
-        assert isinstance(client, PageClient)
+        client = HouseClient(self.app, self.app.response_class)
         if token := self.world.tokens.get(who):
             with client.session_transaction() as cookie:
                 cookie["_user_id"] = token

@@ -9,13 +9,13 @@ from tests.random_house.registry import law
 from tests.support.pages import Page, text_of
 
 
-@law
+@law()
 def what_was_touched_can_be_looked_at(house: House) -> None:
     """The pages that name it answer below 500, to two kinds of person, and are whole."""
     look_around(house)
 
 
-@law
+@law()
 def each_change_waits_at_its_block(house: House) -> None:
     """The queue holds every change that waits, each at the block that was edited."""
     queue = house.visit("moderator", f"{TEXT}/to-decide").page
@@ -42,7 +42,7 @@ def places_in(queue: Page) -> dict[int, str]:
     return found
 
 
-@law
+@law(every=5)
 def no_number_vanishes(house: House) -> None:
     """What was once received is in the list of all changes, whatever became of it."""
     who = house.draw.one(("reader", "sender", "moderator"))
@@ -53,7 +53,7 @@ def no_number_vanishes(house: House) -> None:
     assert not set(house.sent) - set(house.amendments()), "a received change is gone"
 
 
-@law
+@law(every=5)
 def the_record_verifies(house: House) -> None:
     """The record that somebody takes away hangs together."""
     who = house.draw.one(("public", "reader", "moderator"))

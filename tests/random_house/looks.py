@@ -33,7 +33,7 @@ def addresses(house: House) -> Iterator[str]:
         yield f"/sections/{key}{draw.one(('', '/compare', '/change', '/drop', '/move'))}"
     yield from (one.removeprefix(TEXT) for one in touched.addresses[:2])
     yield f"/text{draw.one(VIEWS)}"
-    yield from draw.sample(EVERYWHERE, 3)
+    yield from draw.sample(EVERYWHERE, 2)
 
 
 def of_a_change(number: int) -> list[str]:

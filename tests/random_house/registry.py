@@ -41,8 +41,16 @@ class Act:
     do: Doing
 
 
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What is held after each step, or after every so many where a breach would stay."""
+
+    hold: Doing
+    every: int = 1
+
+
 ACTS: dict[str, Act] = {}
-LAWS: dict[str, Doing] = {}
+LAWS: dict[str, Law] = {}
 
 
 def act(weight: int = 1) -> Callable[[Doing], Doing]:
@@ -55,10 +63,14 @@ def act(weight: int = 1) -> Callable[[Doing], Doing]:
     return add
 
 
-def law(do: Doing) -> Doing:
-    """Add a function to the laws that are held after each step."""
-    LAWS[named(do)] = do
-    return do
+def law(every: int = 1) -> Callable[[Doing], Doing]:
+    """Add a function to the laws, held after every so many steps."""
+
+    def add(do: Doing) -> Doing:
+        LAWS[named(do)] = Law(do, every)
+        return do
+
+    return add
 
 
 def named(do: Callable[..., object]) -> str:

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from drafting.rules.lifecycle import PRIVATE
-from drafting.store.models import Amendment, Edition
-from tests.random_house.house import House
+from drafting.store.models import Amendment, Edition, Group
+from tests.random_house.house import TEXT, House
 from tests.random_house.registry import NothingToDo
+from tests.random_house.world import EVERYBODY, SENDERS
 from tests.web.access_table import KINDS, ROWS
+
+OF_THE_ROWS = "ASIA"
+"""The rows of the table are about what this group keeps."""
+WRITING_FOR = {**SENDERS, "writer": ("ASIA",)}
 
 
 def walk_the_table(house: House) -> None:
@@ -21,6 +26,16 @@ def walk_the_table(house: House) -> None:
             status = house.fetch(kind, url).status_code
             refused = (endpoint, kind) in closed
             assert not refused or status >= 400, f"{url} answers {kind} {status}"
+    no_draft_is_open_to_others(house)
+
+
+def no_draft_is_open_to_others(house: House) -> None:
+    """A draft opens for those who write or send for its group, and for nobody else."""
+    key, mark = house.draw.one(drafts(house))
+    for who in EVERYBODY:
+        status = house.fetch(who, f"{TEXT}/drafts/{key}").status_code
+        own = mark in WRITING_FOR.get(who, ())
+        assert (status < 400) is own, f"a draft of {mark} answers {who} {status}"
 
 
 def shut_doors() -> set[tuple[str, str]]:
@@ -51,17 +66,18 @@ def thing_called(house: House, name: str) -> str | int:
     if name in {"section", "after"}:
         return house.draw.one(house.versions()).section.key
     if name == "draft":
-        return house.draw.one(drafts(house))
+        return house.draw.one([key for key, mark in drafts(house) if mark == OF_THE_ROWS])
     if name == "edition":
         return house.draw.randrange(editions(house))
     return {"statement": "dhaka", "form": "markdown", "name": "words"}.get(name, "x" * 32)
 
 
-def drafts(house: House) -> list[str]:
-    """Return the keys of drafts."""
-    query = select(Amendment.key).where(Amendment.status.in_(PRIVATE)).order_by(Amendment.id)
+def drafts(house: House) -> list[tuple[str, str]]:
+    """Return the key of each draft, and the mark of its group."""
+    query = select(Amendment.key, Group.mark).join(Amendment.group)
     with house.reading() as session:
-        return list(session.scalars(query))
+        found = session.execute(query.where(Amendment.status.in_(PRIVATE)).order_by(Amendment.id))
+        return [(key, mark) for key, mark in found]
 
 
 def editions(house: House) -> int:

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.random_house.house import TEXT, House
-from tests.random_house.registry import LAWS
+from tests.random_house.registry import LAWS, Law
 from tests.random_house.shrink import shrunk
 from tests.random_house.walk import Walk, open_house
 from tests.random_house.world import furnish
@@ -26,7 +26,7 @@ def test_a_broken_law_is_told_once_with_how_to_have_it_again(
     def the_text_is_empty(house: House) -> None:
         assert not house.versions(), f"{len(house.versions())} sections are there"
 
-    monkeypatch.setitem(LAWS, "the text is empty", the_text_is_empty)
+    monkeypatch.setitem(LAWS, "the text is empty", Law(the_text_is_empty))
     walk.run(range(2))
     (fault,) = walk.faults.values()
     assert walk.counts[fault.name] == 2
@@ -40,7 +40,7 @@ def test_what_the_application_logs_as_an_error_is_a_fault(
         house.app.logger.error("a row could not be drawn")
         house.visit("reader", f"{TEXT}/text")
 
-    monkeypatch.setitem(LAWS, "something is logged", something_is_logged)
+    monkeypatch.setitem(LAWS, "something is logged", Law(something_is_logged))
     walk.run(range(1))
     assert ["a row could not be drawn" in one.told for one in walk.faults.values()] == [True]
 

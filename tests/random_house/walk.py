@@ -17,7 +17,7 @@ from tests.random_house.beginning import bring_in
 from tests.random_house.draw import Draw
 from tests.random_house.ending import publish_the_final
 from tests.random_house.house import Broken, House, LeftOpen, Touched
-from tests.random_house.registry import LAWS, NothingToDo, all_acts
+from tests.random_house.registry import LAWS, Law, NothingToDo, all_acts, named
 from tests.random_house.table import walk_the_table
 from tests.support.clock import StoppedClock
 
@@ -58,6 +58,7 @@ class Walk:
             self.house.log = ["the end"]
             with self.noting(step):
                 publish_the_final(self.house)
+            self.hold_laws(step, [law for law in LAWS.values() if law.every > 1])
 
     def take(self, step: int) -> None:
         """Take one step and hold all laws after it; each is held whatever broke before."""
@@ -67,13 +68,17 @@ class Walk:
         house.clock.forward(minutes=1)
         with self.noting(step):
             self.do_something()
-        for name, hold in LAWS.items():
-            house.draw.seed(f"{self.seed}:{step}:{name}")
-            with self.noting(step):
-                hold(house)
+        self.hold_laws(step, [law for law in LAWS.values() if (step + 1) % law.every == 0])
         if (step + 1) % TABLE_EVERY == 0:
             with self.noting(step):
                 walk_the_table(house)
+
+    def hold_laws(self, step: int, laws: Iterable[Law]) -> None:
+        """Hold these laws, each with chances of its own."""
+        for law in laws:
+            self.house.draw.seed(f"{self.seed}:{step}:{named(law.hold)}")
+            with self.noting(step):
+                law.hold(self.house)
 
     def report(self) -> str:
         """Tell all faults, each with how to have it again."""

@@ -23,10 +23,14 @@ class PageClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Fetch an address and inspect the page that comes back."""
         response = super().open(*args, **kwargs)
-        if shows_page(response):
+        if shows_page(response) and self.is_due(response):
             faults = inspect(page_of(response), self.application)
             assert not faults, f"{response.request.path}:\n  " + "\n  ".join(faults)
         return response
+
+    def is_due(self, response: TestResponse) -> bool:
+        """Whether this page is inspected; each is, where a test does not say otherwise."""
+        return True
 
     def get_page(self, url: str, *, status: int = 200) -> Page:
         """Fetch a page, following redirects; the status must be this one."""
@@ -72,5 +76,9 @@ def shows_page(response: TestResponse) -> bool:
 
 
 def page_of(response: TestResponse) -> Page:
-    """Return the answer as a page."""
-    return Page(response.request.full_path.rstrip("?"), response.get_data(as_text=True))
+    """Return the answer as a page; it is parsed once, however often it is asked for."""
+    page: Page | None = getattr(response, "page", None)
+    if page is None:
+        page = Page(response.request.full_path.rstrip("?"), response.get_data(as_text=True))
+        vars(response)["page"] = page
+    return page
