@@ -10,6 +10,7 @@ from drafting.actions.steps.journal import Event, append_entry
 from drafting.actions.steps.links import held_rights, require_renewer
 from drafting.actions.steps.mails import renewal_mail
 from drafting.actions.steps.messages import queue_message
+from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.sign_ins import end_sign_ins, make_link, revoke_links
 from drafting.rules.actors import Actor, Right
 from drafting.rules.journal import EventKind
@@ -55,6 +56,7 @@ def renew(session: Session, actor: Actor, number: int) -> Renewed:
     in_use = [grant for grant in held_rights(person) if grant.taken_up_at is not None]
     for statement_id in sorted({grant.statement_id for grant in in_use}):
         statement = lock_statement(session, statement_id)
+        note_rounds(session, statement, actor.at)
         event = Event(EventKind.LINK_RENEWED, right_of(actor, statement_id))
         append_entry(session, statement, actor, event)
     if in_use or person.administrator:

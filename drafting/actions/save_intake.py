@@ -11,6 +11,7 @@ from drafting.actions.steps.editions import freeze_edition
 from drafting.actions.steps.intakes import keep_step, source_of, split_of
 from drafting.actions.steps.journal import Event, append_entry
 from drafting.actions.steps.keys import fresh_keys
+from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.sections import add_version
 from drafting.errors import N_, Refused
 from drafting.exchange.intake import PlannedSection, account
@@ -46,6 +47,7 @@ def save_intake(session: Session, actor: Actor, request: SaveIntake) -> Edition:
     statement = get_statement(session, request.slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
     statement = lock_statement(session, statement.id)
+    note_rounds(session, statement, actor.at)
     intake = get_intake(session, statement.id)
     keep_step(intake, request.cursor, request.wanted)
     source = source_of(intake)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,10 +42,11 @@ def append_entry(session: Session, statement: Statement, actor: Actor, event: Ev
     statement.last_entry += 1
     nonce = secrets.token_bytes(NONCE_BYTES)
     private = dict(event.private)
+    told = moment(actor, event.kind, statement.zone)
     link = Link(
         seq=statement.last_entry,
         prev=last_hash(session, statement),
-        public={"kind": event.kind.value, "at": moment(actor, event.kind), **event.public},
+        public={"kind": event.kind.value, "at": told, **event.public},
         private=commit(nonce, private),
     )
     entry = Entry(
@@ -59,7 +61,7 @@ def append_entry(session: Session, statement: Statement, actor: Actor, event: Ev
         audience=event.audience,
         form=1,
         kind=event.kind.value,
-        told_at=moment(actor, event.kind),
+        told_at=told,
         amendment_id=event.amendment.id if event.amendment else None,
         group_id=event.group.id if event.group else None,
         round_id=event.round.id if event.round else None,
@@ -79,11 +81,11 @@ def append_entry(session: Session, statement: Statement, actor: Actor, event: Ev
     return entry
 
 
-def moment(actor: Actor, kind: EventKind) -> str:
-    """Write the day in UTC, or the instant to the second where the kind is timed."""
+def moment(actor: Actor, kind: EventKind, zone: str) -> str:
+    """Write the day in the meeting's zone; where the kind is timed, the instant to the second."""
     if kind in TIMED:
         return actor.at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return actor.at.strftime("%Y-%m-%d")
+    return actor.at.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d")
 
 
 def last_hash(session: Session, statement: Statement) -> str:

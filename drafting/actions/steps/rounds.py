@@ -37,7 +37,7 @@ def note_rounds(session: Session, statement: Statement, at: datetime) -> int:
     count = 0
     for instant, kind, row in sorted(passed, key=lambda one: (one[0], one[2].id)):
         clock = Actor(at=instant)
-        if (row.id, moment(clock, kind)) not in told[kind]:
+        if (row.id, moment(clock, kind, statement.zone)) not in told[kind]:
             tell_round(session, statement, clock, row, kind)
             count += 1
     return count

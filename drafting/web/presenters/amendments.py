@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -132,7 +133,7 @@ def when_acted(instant: datetime, statement: Statement, actor: Actor) -> Moment:
     """Say when somebody acted; the public reads the day alone, the one that the record has."""
     if is_member(actor, statement.id):
         return moment(instant, actor.at, get_locale(), statement)
-    return day(instant.astimezone(UTC).date(), get_locale())
+    return day(instant.astimezone(ZoneInfo(statement.zone)).date(), get_locale())
 
 
 def wish_of(
