@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.factories.editions import ADOPTION, publish
 from tests.factories.world import World
 from tests.support.client import PageClient
 
@@ -21,9 +22,27 @@ def test_everybody_sees_until_when_a_session_is_open(world: World, client_of: Cl
 def test_a_moderator_closes_and_opens_by_the_switch(world: World, client_of: Clients) -> None:
     client = client_of("moderator")
     page = client.submit(client.get_page(SESSIONS).form("sessions/1/close"))
-    assert "what was ready may still be sent for 10 minutes" in page.text
-    page = client.submit(page.form("sessions/1/open"))
-    assert "Open for changes" in page.text
+    assert "Closed. What is ready may be sent until Tue 24 Nov, 12:10 Dhaka" in page.text
+    page = client.submit(page.form("sessions/1/open"), closes_at="2026-11-24T18:00")
+    assert "Open for changes · closes Tue 24 Nov, 18:00 Dhaka" in page.text
+
+
+def test_a_session_that_opens_again_asks_until_when(world: World, client_of: Clients) -> None:
+    client = client_of("moderator")
+    page = client.submit(client.get_page(SESSIONS).form("sessions/1/close"))
+    opening = page.form("sessions/1/open")
+    again = client.submit(opening, status=422, closes_at="2026-11-24T08:00")
+    assert again.text.count("Choose a time that is still to come.") == 1
+    assert again.form("sessions/1/open").fields["closes_at"] == ["2026-11-24T08:00"]
+    assert "closes" not in client.submit(opening).text.split("Set the times")[0].split("1A", 1)[1]
+
+
+def test_a_final_ends_the_minutes_of_grace(world: World, client_of: Clients) -> None:
+    publish(world, ADOPTION)
+    world.session.commit()
+    words = client_of("moderator").get_page(SESSIONS).text
+    assert "Session 1A" in words
+    assert "may be sent" not in words
 
 
 def test_times_are_typed_in_the_meetings_zone(world: World, client_of: Clients) -> None:

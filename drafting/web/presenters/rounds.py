@@ -11,7 +11,7 @@ from flask_babel import get_locale
 from drafting.actions.set_round import has_begun
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, may, require
-from drafting.rules.rounds import in_grace, is_open
+from drafting.rules.rounds import grace_end, in_grace, is_open
 from drafting.store.models import Round, Statement
 from drafting.store.queries.rounds import list_rounds
 from drafting.store.queries.sections import present_outline
@@ -29,6 +29,7 @@ class RoundView:
     state: str
     opens: Moment | None
     closes: Moment | None
+    grace_ends: Moment | None
     grace_minutes: int
     begun: bool
     opens_field: str
@@ -68,9 +69,10 @@ def view_of(row: Round, statement: Statement, at: datetime) -> RoundView:
     return RoundView(
         id=row.id,
         name=row.name,
-        state=state_of(row, at),
+        state=state_of(row, statement, at),
         opens=said(row.opens_at, statement, at),
         closes=said(row.closes_at, statement, at),
+        grace_ends=said(grace_end(row), statement, at),
         grace_minutes=row.grace_minutes,
         begun=has_begun(row, at),
         opens_field=field_of(row.opens_at, statement),
@@ -78,11 +80,11 @@ def view_of(row: Round, statement: Statement, at: datetime) -> RoundView:
     )
 
 
-def state_of(row: Round, at: datetime) -> str:
-    """Say how it stands: open, grace, closed, or coming."""
+def state_of(row: Round, statement: Statement, at: datetime) -> str:
+    """Say how it stands: open, grace, closed, or coming; a Final ends each grace."""
     if is_open(row, at):
         return "open"
-    if in_grace(row, at):
+    if in_grace(row, at) and statement.final_at is None:
         return "grace"
     return "closed" if has_begun(row, at) else "coming"
 

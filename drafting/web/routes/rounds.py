@@ -55,6 +55,7 @@ def open_now(statement: str, row: int) -> ResponseReturnValue:
         statement,
         row,
         lambda zone: open_round(db(), actor(), form.opening(statement, zone, row)),
+        opening=True,
     )
 
 
@@ -68,18 +69,23 @@ def close_now(statement: str, row: int) -> ResponseReturnValue:
 
 
 def changed(
-    form: RoundForm, statement: str, row: int | None, act: Callable[[str], object]
+    form: RoundForm,
+    statement: str,
+    row: int | None,
+    act: Callable[[str], object],
+    *,
+    opening: bool = False,
 ) -> ResponseReturnValue:
     """Answer any of the forms: they all lead back to the sessions."""
     return answer(
         form,
         lambda: act(zone_for(db(), actor(), statement)),
         lambda _round: url_for("rounds.index", statement=statement),
-        lambda: drawn(form, statement, row),
+        lambda: drawn(form, statement, row, opening=opening),
     )
 
 
-def drawn(form: RoundForm, statement: str, row: int | None) -> str:
-    """Draw the page; `row` is the session whose form came back."""
+def drawn(form: RoundForm, statement: str, row: int | None, *, opening: bool = False) -> str:
+    """Draw the page; `row` is the session whose form came back, `opening` its switch."""
     page = show_rounds(db(), actor(), statement)
-    return render_template("rounds/index.html", page=page, form=form, row=row)
+    return render_template("rounds/index.html", page=page, form=form, row=row, opening=opening)
