@@ -21,7 +21,6 @@ from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import NEEDS_REASON, PENDING, Fate, Outcome
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, AmendmentPart, Statement
-from drafting.store.models.amendments import PartKind
 from drafting.store.queries.amendments import get_amendment, latest
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement
@@ -34,12 +33,15 @@ from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
 from drafting.web.presenters.decisions_offered import LEFT, offered, prospect_of
 from drafting.web.presenters.decisions_order import neighbours
 from drafting.web.presenters.decisions_reasons import needed_if, ready_reasons
-from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
+from drafting.web.presenters.decisions_results import (
+    ResultView,
+    in_plan,
+    result_views,
+    same_words,
+    seen_versions,
+)
 from drafting.web.presenters.decisions_words import WordsField, words_fields, words_typed
 from drafting.web.presenters.moments import Moment, moment
-
-WORDS = frozenset({PartKind.TEXT, PartKind.TITLE})
-"""The kinds of parts that change words where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def show_decide(session: Session, actor: Actor, slug: str, number: int, draft: D
     along = answered_along(plan, effects, draft)
     previous, following = neighbours(session, statement, amendment)
     asked = part_views(session, latest(amendment).parts, labels, titles, carried=fits)
-    results = result_views(plan.results, plan.book, labels) if plan else ()
+    results = result_views(plan.results, plan.book, labels, in_plan(plan)) if plan else ()
     quotation = plan is not None and alters_quotation(quotable(plan))
     named = amendment.named_by_id is not None
     return DecidePage(
@@ -176,12 +178,6 @@ def planned(
         return plan_decision(session, statement, [wish]), ""
     except Refused as refusal:
         return None, _(refusal.sentence, **refusal.values)
-
-
-def same_words(asked: Sequence[PartView], results: Sequence[ResultView]) -> bool:
-    """Say whether the marked places of the results are those of what is asked."""
-    wished = [place for part in asked if part.kind in WORDS for place in part.places]
-    return wished == [place for result in results for place in result.places]
 
 
 def words_for(

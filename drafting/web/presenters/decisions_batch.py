@@ -25,7 +25,12 @@ from drafting.web.presenters.amendments import Wish as WishLine
 from drafting.web.presenters.amendments import wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_lines
 from drafting.web.presenters.decisions_reasons import ready_reasons
-from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
+from drafting.web.presenters.decisions_results import (
+    ResultView,
+    in_plan,
+    result_views,
+    seen_versions,
+)
 
 BATCH_ANSWERS = tuple(outcome for outcome in Outcome if outcome in IN_A_BATCH)
 
@@ -77,7 +82,7 @@ def show_batch(
         wishes=tuple(wish_of(row, statement, actor, labels) for row in amendments),
         outcome=outcome,
         answers=BATCH_ANSWERS,
-        results=result_views(plan.results, plan.book, labels) if plan else (),
+        results=result_views(plan.results, plan.book, labels, in_plan(plan)) if plan else (),
         effects=effect_lines(plan, outcome, {}) if plan else (),
         problem=problem,
         quoting=tuple(row.number or 0 for row in quoting(plan)) if plan else (),

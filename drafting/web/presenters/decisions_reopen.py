@@ -8,7 +8,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from drafting.actions.steps.deciding import check_final
-from drafting.actions.steps.reopening import plan_reopening, reopening_digest
+from drafting.actions.steps.reopening import Reopening, plan_reopening, reopening_digest
 from drafting.actions.steps.settling import is_own
 from drafting.errors import Refused, WrongStep
 from drafting.rules.actors import Actor
@@ -23,7 +23,13 @@ from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_line
-from drafting.web.presenters.decisions_results import ResultView, result_views, seen_versions
+from drafting.web.presenters.decisions_results import (
+    Named,
+    ResultView,
+    named,
+    result_views,
+    seen_versions,
+)
 from drafting.web.presenters.moments import Moment, moment
 
 
@@ -77,7 +83,7 @@ def show_reopen(
         several=answers_several(decision),
         whole=whole,
         again=tuple(amendment_label(row.number or 0) for row in plan.amendments) if plan else (),
-        results=result_views(plan.results, plan.book, labels) if plan else (),
+        results=result_views(plan.results, plan.book, labels, taken_back(plan)) if plan else (),
         effects=tuple(
             effect_line(one, Outcome.REOPENED, {}, plan.amendments) for one in plan.affected
         )
@@ -88,6 +94,11 @@ def show_reopen(
         seen=seen_versions(plan.book, plan.amendments) if plan else "",
         own_group=is_own(actor, amendment),
     )
+
+
+def taken_back(plan: Reopening) -> Named:
+    """Name the sections that stand elsewhere by what is taken back."""
+    return named((ruling.part, ruling.words) for ruling in plan.rulings if ruling.part)
 
 
 def answers_several(decision: Decision) -> bool:
