@@ -163,7 +163,7 @@ def answered_meanwhile(world: World, client_of: Clients) -> tuple[PageClient, Fo
     world.session.commit()
     client = client_of("moderator")
     form = client.get_page(DECIDE).form("decide")
-    decide(world, amendment, Outcome.REJECTED)
+    decide(world, amendment, Outcome.REJECTED, by="colleague")
     world.session.commit()
     return client, form
 
@@ -179,7 +179,7 @@ def test_a_reason_of_one_word_is_kept_when_the_answer_is_stale(
 def test_the_page_of_an_answer_given_meanwhile_leads_to_it(
     world: World, client_of: Clients
 ) -> None:
-    decide(world, send_change(world, words=MUST), Outcome.REJECTED)
+    decide(world, send_change(world, words=MUST), Outcome.REJECTED, by="colleague")
     world.session.commit()
     page = client_of("moderator").get_page(DECIDE, status=409)
     assert "A1 was answered meanwhile." in page.text

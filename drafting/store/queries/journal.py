@@ -88,6 +88,14 @@ def hash_of(session: Session, entry_id: int | None) -> str:
     return session.scalar(select(Entry.hash).where(Entry.id == entry_id)) or ""
 
 
+def acted(session: Session, person_id: int | None, entry_ids: Collection[int | None]) -> bool:
+    """Say whether one person is behind all of these entries."""
+    own = session.scalars(
+        select(Hand.entry_id).where(Hand.person_id == person_id, Hand.entry_id.in_(entry_ids))
+    )
+    return person_id is not None and set(own) == set(entry_ids) != set()
+
+
 def names_behind(session: Session, entry_ids: Collection[int]) -> dict[int, str]:
     """Return the name of the person behind each entry, where it was not erased."""
     rows = session.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from flask import Blueprint, flash, render_template, request, url_for
@@ -42,7 +43,7 @@ def decide(statement: str, number: int) -> ResponseReturnValue:
     try:
         page = show_decide(db(), actor(), statement, number, form.draft())
     except Stale:
-        return stale(statement, number, "")
+        return stale(statement, [number], "")
     return render_template("decisions/decide.html", page=page, form=form)
 
 
@@ -58,7 +59,7 @@ def decide_now(statement: str, number: int) -> ResponseReturnValue:
     try:
         return answer(form, partial(decided, form, statement, number), then, again)
     except Stale:
-        return stale(statement, number, form.seen.data or "")
+        return stale(statement, [number], form.seen.data or "")
 
 
 def decided(form: DecideForm, statement: str, number: int) -> object:
@@ -87,11 +88,17 @@ def decide_again(form: DecideForm, statement: str, number: int) -> str:
     return render_template("decisions/decide.html", page=page, form=form)
 
 
-def stale(statement: str, number: int | None, seen: str) -> ResponseReturnValue:
-    """Show both texts: what was seen, and how it is now; nothing was written."""
+def stale(
+    statement: str, numbers: Collection[int], seen: str, *, answering: bool = True
+) -> ResponseReturnValue:
+    """Show both texts: what was seen, and how it is now; nothing was written.
+
+    Who goes back to what was answered with its own hand has done nothing wrong.
+    """
     db().rollback()
-    page = show_stale(db(), actor(), statement, number, seen)
-    return render_template("decisions/stale.html", page=page, sentence=page.sentence), 409
+    page = show_stale(db(), actor(), statement, numbers, seen, answering=answering)
+    status = 200 if page.own and request.method == "GET" else 409
+    return render_template("decisions/stale.html", page=page, sentence=page.sentence), status
 
 
 @routes.get("/texts/<slug:statement>/changes/<label:number>/reopen")
@@ -114,7 +121,7 @@ def reopen_now(statement: str, number: int) -> ResponseReturnValue:
             lambda: reopen_again(form, statement, number),
         )
     except Stale:
-        return stale(statement, number, form.seen.data or "")
+        return stale(statement, [number], form.seen.data or "", answering=False)
 
 
 def reopen_again(form: ReopenForm, statement: str, number: int) -> str:
@@ -128,6 +135,8 @@ def batch(statement: str) -> ResponseReturnValue:
     """Show what one answer to several changes would do."""
     form = BatchForm(request.args)
     page = show_batch(db(), actor(), statement, form.picked(), form.chosen)
+    if form.picked() and not page.wishes:
+        return stale(statement, form.picked(), "")
     return render_template("decisions/batch.html", page=page, form=form)
 
 
@@ -140,7 +149,7 @@ def batch_now(statement: str) -> ResponseReturnValue:
     try:
         return decided_together(form, statement)
     except Stale:
-        return stale(statement, None, form.seen.data or "")
+        return stale(statement, form.picked(), form.seen.data or "")
 
 
 def decided_together(form: BatchForm, statement: str) -> ResponseReturnValue:

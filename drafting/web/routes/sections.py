@@ -71,7 +71,7 @@ def correct_now(statement: str, section: str) -> ResponseReturnValue:
 def stale(statement: str, seen: str) -> ResponseReturnValue:
     """Show both texts: what was seen, and how it is now; nothing was written."""
     db().rollback()
-    page = show_stale(db(), actor(), statement, None, seen)
+    page = show_stale(db(), actor(), statement, (), seen, answering=False)
     return render_template("decisions/stale.html", page=page, sentence=page.sentence), 409
 
 
