@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from drafting.actions.discard_draft import DiscardDraft, discard_draft
+from drafting.actions.name_sender import NameSender, name_sender
+from drafting.actions.remove_right import RemoveRight, remove_right
 from drafting.actions.steps.asked import SETTLED, take_out_settled
 from drafting.rules.lifecycle import Outcome
-from drafting.store.models import Message
+from drafting.store.models import Grant, Message
 from drafting.store.queries.questions import open_in_statement
 from tests.factories.amendments import keep_draft, send_change, words_for
 from tests.factories.decisions import decide, decide_together
@@ -99,3 +102,32 @@ def test_a_draft_that_is_gone_meanwhile_is_not_asked_for(world: World) -> None:
     assert "ready: please send it" in mail_to(world, "sender").body
     discard_draft(world.session, world.actor("writer"), DiscardDraft("dhaka", draft.key))
     assert mail_to(world, "sender").body == ""
+
+
+def lose_the_sender(world: World) -> None:
+    """Let a moderator's colleague remove the one who sends for Asia."""
+    asked = RemoveRight("dhaka", grant_of(world, "sender"), "https://example.org")
+    remove_right(world.session, world.actor("colleague"), asked)
+
+
+def grant_of(world: World, who: str) -> int:
+    """Return the number of a person's one right."""
+    held = world.session.scalars(select(Grant).where(Grant.person_id == world.people[who].id))
+    return held.one().id
+
+
+@both_databases
+def test_a_group_that_still_lacks_a_sender_is_told_of(world: World) -> None:
+    lose_the_sender(world)
+    assert "Please name somebody." in mail_to(world, "moderator").body
+
+
+@both_databases
+@pytest.mark.parametrize("came_in", [True, False])
+def test_a_group_with_a_new_sender_is_not_said_to_lack_one(world: World, came_in: bool) -> None:
+    lose_the_sender(world)
+    grant = world.session.get_one(Grant, grant_of(world, "writer"))
+    grant.taken_up_at = grant.taken_up_at if came_in else None
+    name_sender(world.session, world.actor("moderator"), NameSender("dhaka", grant.id))
+    mail = mail_to(world, "moderator")
+    assert (mail.body, mail.failure) == ("", SETTLED)

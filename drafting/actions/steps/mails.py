@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.actions.steps.messages import Mail
+from drafting.actions.steps.messages import Asks, Mail
 from drafting.errors import N_
 from drafting.rules.actors import Right
 from drafting.store.models import Group, Statement
@@ -92,4 +92,5 @@ def leaderless_mail(statement: Statement, name: str, group: Group, page: str) ->
             "%(page)s",
         ),
         {"name": name, "group": group.name, "title": statement.title, "page": page},
+        asks=Asks(sender=group.id, alone=True),
     )

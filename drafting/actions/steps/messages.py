@@ -29,13 +29,15 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 60, 240, 7
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """What a mail asks: questions by number, each with its row among others; drafts of a group.
+    """What a mail asks: questions by number, each with its row among others; drafts of a group;
+    a sender for a group that has none.
 
     `alone`: it says nothing else, and is of no use once all of it is settled.
     """
 
     questions: Mapping[int, Sentence | None] = field(default_factory=dict)
     ready: int | None = None
+    sender: int | None = None
     alone: bool = False
 
 
@@ -126,7 +128,12 @@ def kept(tongue: Tongue, asks: Asks) -> dict[str, Any]:
         str(number): tongue.say(row.words, row.values) if row is not None else ""
         for number, row in asks.questions.items()
     }
-    return {"questions": lines, "ready": asks.ready, "alone": asks.alone}
+    return {
+        "questions": lines,
+        "ready": asks.ready,
+        "sender": asks.sender,
+        "alone": asks.alone,
+    }
 
 
 def is_due(message: Message, at: datetime) -> bool:

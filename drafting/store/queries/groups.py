@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -52,6 +53,17 @@ def group_is_leaderless(session: Session, group_id: int | None) -> bool:
     once = session.scalar(select(exists().where(Grant.group_id == group_id, *ONCE_SENT)))
     now = session.scalar(select(exists().where(Grant.group_id == group_id, *SENDS_NOW)))
     return bool(once and not now)
+
+
+def sender_named_since(session: Session, group_id: int | None, at: datetime) -> bool:
+    """Say whether somebody was named a sender since then, come in or not."""
+    named = exists().where(
+        Grant.group_id == group_id,
+        Grant.right == Right.SEND,
+        Grant.removed_at.is_(None),
+        Grant.made_at >= at,
+    )
+    return bool(session.scalar(select(named)))
 
 
 def groups_without_sender(session: Session, statement_id: int) -> Sequence[Group]:
