@@ -29,6 +29,7 @@ from drafting.web.presenters.drawings import draw_blocks, labels
 from drafting.web.presenters.editions_kept import kept_snapshot
 from drafting.web.presenters.editions_marked import marked_blocks
 from drafting.web.presenters.editions_names import edition_name, revision_name
+from drafting.web.presenters.editions_next import Renumbered, frames_in, renumbered
 from drafting.web.presenters.moments import Moment, day, moment
 
 
@@ -117,6 +118,8 @@ class PublishPage:
     open_points: int
     groups: tuple[Group, ...]
     editions: tuple[EditionLine, ...]
+    renumbered: tuple[Renumbered, ...]
+    frames: tuple[str, ...]
 
 
 def show_editions(session: Session, actor: Actor, slug: str) -> EditionsPage:
@@ -245,6 +248,8 @@ def show_publish(session: Session, actor: Actor, slug: str) -> PublishPage:
         open_points=len(list_sent(session, statement.id, Wanted({Status.OPEN_POINT}))),
         groups=tuple(groups_of(session, statement.id)),
         editions=published,
+        renumbered=renumbered(session, statement, versions),
+        frames=frames_in(versions),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from drafting.exchange.sheets import names_by_change, names_of_dropped, since
-from drafting.exchange.snapshot import SnapshotSection
+from drafting.exchange.snapshot import Snapshot, SnapshotSection
 from drafting.exchange.writers.html import HtmlBlock, Style, blocks
 from drafting.rules.actors import Actor
 from drafting.rules.orders import moved_between
@@ -78,6 +78,7 @@ class EditionsComparePage:
     after: EditionLine
     sections: tuple[ComparedSection, ...]
     editions: tuple[EditionLine, ...]
+    frames_gone: tuple[str, ...]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -126,7 +127,13 @@ def show_compared(
             ),
         ),
         editions=lines(session, actor, statement),
+        frames_gone=tuple(one.title for one in old.values() if is_left_out(one, after)),
     )
+
+
+def is_left_out(section: SnapshotSection, after: Snapshot) -> bool:
+    """Say whether a section is missing because it was never part of a Final."""
+    return after.final and section.kind == SectionKind.FRAME
 
 
 def compare(

@@ -15,6 +15,7 @@ from drafting.store.models import Edition, Group, SectionVersion, Statement
 from drafting.store.models.sections import SectionKind
 from drafting.store.queries.amendments import pending
 from drafting.store.queries.editions import get_edition, list_editions, numbers_in, numbers_now
+from drafting.store.queries.groups import groups_of
 from drafting.store.queries.sections import present_versions
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -116,6 +117,8 @@ class TextPage:
     editions: tuple[EditionChoice, ...]
     since: EditionChoice | None
     gone: tuple[str, ...]
+    groups: int
+    final: bool
     may_write: bool
     may_enter: bool
     may_decide: bool
@@ -179,6 +182,8 @@ def show_text(
         editions=tuple(editions),
         since=held,
         gone=shelf.went,
+        groups=len(groups_of(session, statement.id)),
+        final=not open_,
         may_write=open_ and any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
         may_enter=open_ and may(actor, Permission.ENTER, scope),
         may_decide=may(actor, Permission.DECIDE, scope),
