@@ -10,17 +10,15 @@ from tests.random_house.world import FILE, TITLED
 FRAME = len(TITLED) - 1
 
 
-def bring_in(house: House) -> None:
+def bring_in(house: House, who: str = "moderator", text: str = TEXT) -> None:
     """Bring the text in through the pages, so that the record tells of it from its first entry."""
-    page = house.visit("moderator", f"{TEXT}/bring-in").page
+    page = house.visit(who, f"{text}/bring-in").page
     file = (BytesIO(FILE.encode()), "paper.md")
-    split = house.press("moderator", house.one_form(page, "/bring-in"), file=file).page
+    split = house.press(who, house.one_form(page, "/bring-in"), file=file).page
     for _ in range(house.draw.randrange(3)):
         steps = [one for one in split.buttons("do") if not one.startswith(("save", "out"))]
-        split = house.press(
-            "moderator", house.one_form(split, "/split"), do=house.draw.one(steps)
-        ).page
+        split = house.press(who, house.one_form(split, "/split"), do=house.draw.one(steps)).page
     form = house.one_form(split, "/split")
     last = {name: "frame" for name in form.fields if name == f"kind-{FRAME}"}
-    saved = house.press("moderator", form, do="save", **last)
+    saved = house.press(who, form, do="save", **last)
     assert saved.status == 303, f"the text is not saved: {saved.status}"

@@ -83,7 +83,11 @@ class Broken(AssertionError):
 
 @dataclass
 class House:
-    """One run: who is in it, what was sent, what is open in tabs, and the log of this step."""
+    """One run: who is in it, what was sent, what is open in tabs, and the log of this step.
+
+    `links` are those handed out and not used yet, by the person's name; `passwords` are the people
+    who have one; `named` counts people and groups that were made up.
+    """
 
     app: Flask
     world: World
@@ -94,6 +98,9 @@ class House:
     tabs: list[Tab] = field(default_factory=list)
     sent: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    passwords: set[str] = field(default_factory=set)
+    named: int = 1
     asked: int = 0
     listener: Listener = field(default_factory=Listener)
     clients: dict[str, HouseClient] = field(default_factory=dict)
@@ -103,12 +110,16 @@ class House:
 
     def client_of(self, who: str) -> HouseClient:
         """Return the browser of somebody, signed in."""
-        client = HouseClient(self.app, self.app.response_class)
+        client = self.browser()
         if token := self.world.tokens.get(who):
             with client.session_transaction() as cookie:
                 cookie["_user_id"] = token
                 cookie["_fresh"] = True
         return client
+
+    def browser(self) -> HouseClient:
+        """Return a new browser, in which nobody is signed in."""
+        return HouseClient(self.app, self.app.response_class)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -17,11 +17,19 @@ def look_around(house: House) -> None:
     second = house.draw.one([one for one in EVERYBODY if one != first])
     for who in (first, second):
         for url in addresses(house):
-            house.fetch(who, f"{TEXT}{url}")
+            house.fetch(who, url)
 
 
 def addresses(house: House) -> Iterator[str]:
-    """Yield the pages that name what was touched, and one of each kind that names everything."""
+    """Yield the pages that name what was touched, and some that name everything."""
+    yield from (f"{TEXT}{one}" for one in in_the_text(house))
+    yield from house.touched.addresses[:2]
+    if house.draw.once_in(3):
+        yield house.draw.one(BESIDE_THE_TEXT)
+
+
+def in_the_text(house: House) -> Iterator[str]:
+    """Yield those of them that are pages of the text, from there on."""
     touched, draw = house.touched, house.draw
     for number in dict.fromkeys(touched.numbers[:2]):
         yield f"/changes/A{number}"
@@ -31,7 +39,6 @@ def addresses(house: House) -> Iterator[str]:
         yield f"/paragraphs/{key}/change"
     for key in dict.fromkeys(touched.sections[:2]):
         yield f"/sections/{key}{draw.one(('', '/compare', '/change', '/drop', '/move'))}"
-    yield from (one.removeprefix(TEXT) for one in touched.addresses[:2])
     yield f"/text{draw.one(VIEWS)}"
     yield from draw.sample(EVERYWHERE, 2)
 
@@ -48,3 +55,4 @@ EVERYWHERE = (
     "/people", "/who", "/sessions",
 )  # fmt: skip
 """Pages that name everything, of which some are opened after each step."""
+BESIDE_THE_TEXT = ("/", "/me", "/leave", "/sign-in", "/site/people", "/site/messages", "/help")

@@ -76,9 +76,15 @@ def lost_words(page: Page, form: Form, fields: Mapping[str, object]) -> str:
     there += [bare(page.text)]
     for name in typed_by_hand(form) & set(fields):
         words = fields[name]
-        if isinstance(words, str) and not any(bare(words) in place for place in there):
-            return words
+        for line in lines_of(name, words) if isinstance(words, str) else []:
+            if not any(bare(line) in place for place in there):
+                return line
     return ""
+
+
+def lines_of(name: str, words: str) -> list[str]:
+    """Return what must be found together; of people pasted one a line, each line by itself."""
+    return words.splitlines() if name == "lines" else [words]
 
 
 def says_something(page: Page) -> bool:

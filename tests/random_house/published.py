@@ -16,7 +16,8 @@ def hold_published(house: House, page: Page, *, final: bool = False) -> None:
     kinds = (SectionKind.TEXT, SectionKind.LOCKED) if final else ()
     heads = house.versions(*kinds)
     with house.reading() as session:
-        newest = select(Edition.id).order_by(Edition.number.desc()).limit(1).scalar_subquery()
+        here = select(Edition.id).where(Edition.statement_id == house.world.statement.id)
+        newest = here.order_by(Edition.number.desc()).limit(1).scalar_subquery()
         frozen = session.scalars(
             select(EditionSection.version_id)
             .where(EditionSection.edition_id == newest)

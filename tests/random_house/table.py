@@ -82,5 +82,6 @@ def drafts(house: House) -> list[tuple[str, str]]:
 
 def editions(house: House) -> int:
     """Return how many drafts are published."""
+    here = select(func.count(Edition.id)).where(Edition.statement_id == house.world.statement.id)
     with house.reading() as session:
-        return session.scalar(select(func.count(Edition.id))) or 0
+        return session.scalar(here) or 0
