@@ -11,7 +11,7 @@ from tests.support.pages import COMMENT, Form, Page, kind, text_of
 
 MARK = re.compile(r"^\s*(?:[•*#>|-]|\d+[.)])+\s*", re.MULTILINE)
 """What makes a form of a line, and is no word of it."""
-BESIDE = {"heard", "change-note", "item-number", "number", "tag", "again", "bar", "touches"}
+BESIDE = {"heard", "change-note", "item-number", "number", "tag", "again", "touches"}
 """What stands beside the words of a text: for the ear, as a note, as a number that was made."""
 LETTERS = re.compile(r"[\W_]+")
 
