@@ -101,9 +101,10 @@ def follow(house: House, who: str, page: Page, writing: Writing) -> None:
 
 
 def hold_words(number: int, writing: Writing, page: Page) -> None:
-    """Hold that all words that came in stand on the change's own page."""
+    """Hold that all words that came in stand on the change's own page, or as its links."""
     region = named_region(page, "asked")
     assert region is not None, f"A{number} does not say what is asked"
-    there = bare(standing(region))
+    links = " ".join(one.get("href") or "" for one in region.iter("a"))
+    there = bare(f"{standing(region)} {links}")
     missing = [word for word in writing.added if bare(word) not in there]
     assert not missing, f"A{number} has lost the words {missing}"
