@@ -38,8 +38,11 @@ def make_sqlite_template(folder: Path) -> Path:
 
 
 def copy_sqlite(template: Path, folder: Path) -> str:
-    """Copy the template and return the address of the copy."""
-    return f"sqlite:///{shutil.copy(template, folder / 'test.sqlite3')}"
+    """Copy the template in place of an earlier copy, and return the address of the copy."""
+    copy = folder / "test.sqlite3"
+    for earlier in (copy, copy.with_name("test.sqlite3-wal"), copy.with_name("test.sqlite3-shm")):
+        earlier.unlink(missing_ok=True)
+    return f"sqlite:///{shutil.copy(template, copy)}"
 
 
 def postgres_server() -> URL:
@@ -50,9 +53,11 @@ def postgres_server() -> URL:
 
 
 @contextmanager
-def postgres_database(server: URL, template: str = "template1") -> Iterator[str]:
+def postgres_database(
+    server: URL, template: str = "template1", name: str | None = None
+) -> Iterator[str]:
     """Make a database of its own from a template, and drop it at the end."""
-    name = f"drafting_test_{uuid4().hex[:12]}"
+    name = name or f"drafting_test_{uuid4().hex[:12]}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))

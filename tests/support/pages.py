@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Comment, Element
 
@@ -37,10 +38,8 @@ class Page:
     errors: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        self.root = parser.parse(self.source)
+        self.root, self.errors = parsed(self.source)
         self.parents = {child: parent for parent in self.root.iter() for child in parent}
-        self.errors = [f"HTML: {code} {data} at {place}" for place, code, data in parser.errors]
 
     @property
     def title(self) -> str:
@@ -92,6 +91,14 @@ class Page:
             fields.setdefault(name, []).append(value)
         action = urljoin(self.url, element.get("action") or self.url)
         return Form(element, (element.get("method") or "get").upper(), action, fields)
+
+
+@lru_cache(maxsize=2)
+def parsed(source: str) -> tuple[Element, list[str]]:
+    """Return the root of a page and what is wrong in its HTML; a page is often asked for twice."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(source)
+    return root, [f"HTML: {code} {data} at {place}" for place, code, data in parser.errors]
 
 
 def text_of(element: Element) -> str:
