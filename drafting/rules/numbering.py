@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from drafting.rules.orders import moved_between
 from drafting.text import Break, Passage
 
 LATIN = ("", "bis", "ter", "quater")
@@ -144,19 +145,45 @@ def is_met(label: str, taken: set[str]) -> bool:
 
 
 def with_taken_out(previous: Sequence[Number], present: list[Number]) -> list[Number]:
-    """Put the numbers of what is gone where they stood: after the one before them."""
+    """Put the numbers of what is gone where they stood: between those that did not move.
+
+    What is new after the number before comes first where its own number does: *6, 6 bis, 7*.
+    """
     here = {number.key for number in present}
+    before = {old.key for old in previous}
+    moved = moved_between([old.key for old in previous], [one.key for one in present])
     after: dict[str, list[Number]] = {}
     anchor = ""
     for old in previous:
-        if old.key in here:
+        if old.key in here - moved:
             anchor = old.key
-        elif old.label and not old.taken_out:
+        elif old.key not in here and old.label and not old.taken_out:
             after.setdefault(anchor, []).append(Number(old.key, old.label, taken_out=True))
-    numbers = after.get("", [])
+    numbers: list[Number] = []
+    waiting = after.get("", [])
     for number in present:
-        numbers = [*numbers, number, *after.get(number.key, [])]
-    return numbers
+        while waiting and comes_first(waiting[0], number, is_new=number.key not in before):
+            numbers.append(waiting.pop(0))
+        numbers.append(number)
+        waiting += after.get(number.key, [])
+    return numbers + waiting
+
+
+def comes_first(gone: Number, number: Number, *, is_new: bool) -> bool:
+    """Say whether what is gone stood before this number; what is new tells it by its own."""
+    return not is_new or not number.label or rank(gone.label) < rank(number.label)
+
+
+def rank(label: str) -> list[tuple[int, int]]:
+    """Return what sorts numbers as they are read: 10, 10 bis, 10/5, 10.1, 11."""
+    return [ranked(part) for part in label.split(".")]
+
+
+def ranked(part: str) -> tuple[int, int]:
+    """Return the rank of one step of a number, and of its mark."""
+    own, _, mark = part.partition(" ")
+    own, _, slash = own.partition("/")
+    return int(own), LATIN.index(mark) if mark else int(slash or 0)
 
 
 def former(now: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:

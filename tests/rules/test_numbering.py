@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from drafting.rules.numbering import Number, Shape, former, hold, number
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.rules.numbering import Number, Shape, former, hold, number, rank
+from drafting.rules.orders import moved_between
 
 
 def labels(numbers: list[Number]) -> list[str]:
@@ -77,3 +81,29 @@ def test_a_new_paragraph_after_a_list_follows_the_list() -> None:
 
 def test_a_number_that_changed_says_what_it_was() -> None:
     assert former({"a": "1", "b": "3", "n": "2"}, {"a": "1", "b": "2"}) == {"b": "2"}
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.permutations("abcdefgh"), st.data())
+def test_numbers_stand_in_order_but_for_what_moved(
+    dropped: list[str], order: list[str], data: st.DataObject
+) -> None:
+    before = number(shapes(*"abcdefgh"))
+    after = [key for key in order if key not in dropped]
+    for new in "wxyz":
+        after.insert(data.draw(st.integers(0, len(after))), new)
+    found = hold(before, shapes(*after))
+    assert [one.key for one in found if not one.taken_out] == after
+    assert sorted(one.key for one in found if one.taken_out) == sorted(dropped)
+    moved = moved_between("abcdefgh", after)
+    led = [one for one in found if one.key not in moved and one.key not in "wxyz"]
+    assert [rank(one.label) for one in led] == sorted(rank(one.label) for one in led)
+
+
+@given(st.sets(st.sampled_from("abcdefgh")), st.data())
+def test_without_moves_all_numbers_stand_in_order(dropped: set[str], data: st.DataObject) -> None:
+    after = [key for key in "abcdefgh" if key not in dropped]
+    for new in "wxyz":
+        after.insert(data.draw(st.integers(0, len(after))), new)
+    found = hold(number(shapes(*"abcdefgh")), shapes(*after))
+    ranks = [rank(one.label) for one in found]
+    assert ranks == sorted(ranks)

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from drafting.rules.numbering import Number
 from drafting.store.models import Edition, SectionVersion
 from drafting.store.models.sections import SectionKind
+from drafting.web.presenters.editions_names import edition_name
 
 Block = TypeVar("Block")
 LEAST = 2
@@ -41,6 +42,14 @@ class Changed:
     spots: tuple[Spot, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EditionChoice:
+    """A published draft that the text may be held against."""
+
+    number: int
+    name: str
+
+
 def runs_of(blocks: Iterable[Block], changed: Callable[[Block], bool]) -> tuple[Run[Block], ...]:
     """Cut blocks into those that changed and those that can be folded."""
     found = []
@@ -70,3 +79,15 @@ def gone_after(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
         else:
             last = number.key
     return found
+
+
+def choice_of(edition: Edition) -> EditionChoice:
+    """Return a published draft as a choice."""
+    return EditionChoice(edition.number, edition_name(edition))
+
+
+def chosen(editions: Sequence[EditionChoice], number: int | None) -> EditionChoice | None:
+    """Return the draft of this number, else the newest."""
+    if not editions:
+        return None
+    return next((one for one in editions if one.number == number), editions[0])

@@ -30,6 +30,7 @@ class ComparedBlock:
     number: str
     anchor: str
     changed: bool
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,28 +144,43 @@ def compare(
     redline = since(was, section)
     words = labels()
     style = Style(labels=words, names=names_by_change(redline, section, words))
-    numbers = [one.label for one in section.paragraphs]
     title_before = was.title if was and was.title != section.title else ""
     return ComparedSection(
         key=section.key,
         title=section.title,
-        blocks=drawn_blocks(section.key, blocks(redline, style), numbers),
+        blocks=drawn_blocks(
+            section.key, blocks(redline, style), (labels_in(was), labels_in(section))
+        ),
         count=len(redline.changes) + bool(title_before) + moved,
         title_before=title_before,
         moved=moved,
     )
 
 
+def labels_in(section: SnapshotSection | None) -> tuple[str, ...]:
+    """Return the number of each block of a section, empty where it has none."""
+    return tuple(one.label for one in section.paragraphs) if section else ()
+
+
+def number_of(block: HtmlBlock, numbers: tuple[Sequence[str], Sequence[str]]) -> str:
+    """Return the number of a block in the new draft; of one that is gone, in the earlier one."""
+    before, after = numbers
+    if block.state == "gone" and block.before is not None:
+        return before[block.before]
+    return after[block.after] if block.after is not None else ""
+
+
 def drawn_blocks(
-    key: str, drawn: Sequence[HtmlBlock], numbers: Sequence[str] = ()
+    key: str, drawn: Sequence[HtmlBlock], numbers: tuple[Sequence[str], Sequence[str]]
 ) -> tuple[ComparedBlock, ...]:
     """Put beside each block its number, and where it can be led to."""
     return tuple(
         ComparedBlock(
             html=block.html,
-            number=numbers[block.after] if numbers and block.after is not None else "",
+            number=number_of(block, numbers),
             anchor=f"c-{key}-{at}",
             changed=bool(block.changes),
+            gone=block.state == "gone",
         )
         for at, block in enumerate(drawn)
     )
@@ -174,5 +190,5 @@ def taken_out(section: SnapshotSection, names: Authors) -> ComparedSection:
     """Mark a whole section as taken out, in the names of those who asked for that."""
     redline = diff(section.passage, Passage(()))
     style = Style(labels=labels(), names=names_of_dropped(redline, names))
-    drawn = drawn_blocks(section.key, blocks(redline, style))
+    drawn = drawn_blocks(section.key, blocks(redline, style), (labels_in(section), ()))
     return ComparedSection(section.key, section.title, drawn, count=1, gone=True)

@@ -39,6 +39,13 @@ class Sheet:
     copied: str
     new: bool
 
+    @property
+    def only_out(self) -> bool:
+        """Whether all that was asked is to take words out, and that was done."""
+        asked = self.wish.changes
+        out = all(one.kind == "delete" for one in asked)
+        return self.outcome is Outcome.ACCEPTED and bool(asked) and out
+
 
 def show_sheets(
     session: Session,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafting.exchange.writers.html import HtmlBlock
@@ -11,7 +11,7 @@ from drafting.rules.actors import GROUP_RIGHTS, Actor
 from drafting.rules.numbering import Number, former
 from drafting.rules.orders import moved_between
 from drafting.rules.permits import Permission, Scope, may, require
-from drafting.store.models import Edition, Group, SectionVersion, Statement
+from drafting.store.models import Group, SectionVersion, Statement
 from drafting.store.models.sections import SectionKind
 from drafting.store.queries.amendments import pending
 from drafting.store.queries.editions import get_edition, list_editions, numbers_in, numbers_now
@@ -24,13 +24,15 @@ from drafting.web.addresses import number_in
 from drafting.web.presenters.drawings import draw_blocks
 from drafting.web.presenters.editions_changed import (
     Changed,
+    EditionChoice,
     Run,
     Spot,
+    choice_of,
+    chosen,
     gone_after,
     runs_of,
     titles_gone,
 )
-from drafting.web.presenters.editions_names import edition_name
 from drafting.web.presenters.wishes import Wish, wishes_by_place
 
 View = Literal["clean", "wishes", "since"]
@@ -40,7 +42,8 @@ View = Literal["clean", "wishes", "since"]
 class TextBlock:
     """One block as drawn, with its number, where it was before, and what is asked there.
 
-    `key` is empty for blocks that stand in the text no longer.
+    `key` is empty for blocks that stand in the text no longer; `into` is the number of the one
+    that such a block was joined to.
     """
 
     drawn: HtmlBlock | None
@@ -48,6 +51,7 @@ class TextBlock:
     number: str = ""
     was: str = ""
     taken_out: bool = False
+    into: str = ""
     wishes: tuple[Wish, ...] = ()
     anchor: str = ""
 
@@ -55,6 +59,11 @@ class TextBlock:
     def is_changed(self) -> bool:
         """Whether something in it changed since the draft that it is held against."""
         return self.drawn is not None and bool(self.drawn.changes)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it stands in the draft that the text is held against, and here no longer."""
+        return self.drawn is not None and self.drawn.state == "gone"
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -95,14 +104,6 @@ class TextSection:
     def is_open(self) -> bool:
         """Whether changes are welcome in it."""
         return self.kind is SectionKind.TEXT
-
-
-@dataclass(frozen=True, slots=True)
-class EditionChoice:
-    """A published draft that the text may be held against."""
-
-    number: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,9 @@ class Shelf:
     old: Mapping[int, SectionVersion] = field(default_factory=dict)
     moved: frozenset[str] = frozenset()
     went: tuple[str, ...] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)
+    first: str = ""
 
 
 def show_text(
@@ -190,18 +194,6 @@ def show_text(
     )
 
 
-def choice_of(edition: Edition) -> EditionChoice:
-    """Return a published draft as a choice."""
-    return EditionChoice(edition.number, edition_name(edition))
-
-
-def chosen(editions: Sequence[EditionChoice], number: int | None) -> EditionChoice | None:
-    """Return the draft of this number, else the newest."""
-    if not editions:
-        return None
-    return next((one for one in editions if one.number == number), editions[0])
-
-
 def make_shelf(
     session: Session,
     statement: Statement,
@@ -217,6 +209,8 @@ def make_shelf(
             gone=gone_after(numbers),
             was={},
             wishes=wishes_by_place(waiting, versions),
+            joined={key: goal for one in versions for key, goal in one.aliases.items()},
+            first=versions[0].section.key if versions else "",
         )
     edition = get_edition(session, statement.id, held.number)
     before = {one.key: one.label for one in numbers_in(session, edition)}
@@ -230,22 +224,22 @@ def make_shelf(
             [one.section.key for one in edition.sections], [one.section.key for one in versions]
         ),
         went=titles_gone(edition, versions),
+        held=before,
     )
 
 
 def section_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> TextSection:
     """Draw one section."""
-    blocks: list[TextBlock] = []
+    leading = shelf.gone.get("", ()) if version.section.key == shelf.first else ()
+    blocks = [gone_block(gone, shelf) for gone in leading]
+    old = shelf.old.get(version.section_id)
     redline = redline_of(version, shelf, held)
     for drawn in draw_blocks(redline, cache_key(version, shelf, held)):
         key = version.keys[drawn.after] if drawn.after is not None else ""
-        blocks.append(block_of(drawn, key, shelf, f"{version.section.key}-{len(blocks)}"))
-        blocks.extend(
-            TextBlock(None, number=gone.label, taken_out=True)
-            for gone in shelf.gone.get(key, ())
-            if key
-        )
-    old = shelf.old.get(version.section_id)
+        one = block_of(drawn, key, shelf, f"{version.section.key}-{len(blocks)}")
+        if one.is_gone and old is not None and drawn.before is not None:
+            one = replace(one, number=shelf.held.get(old.keys[drawn.before], ""))
+        blocks += [one, *(gone_block(gone, shelf) for gone in shelf.gone.get(key, ()) if key)]
     title_before = old.title if old is not None and old.title != version.title else ""
     moved = version.section.key in shelf.moved
     return TextSection(
@@ -271,6 +265,13 @@ def block_of(drawn: HtmlBlock, key: str, shelf: Shelf, spare: str) -> TextBlock:
         wishes=shelf.wishes.get(key, ()),
         anchor=f"p-{key or spare}",
     )
+
+
+def gone_block(gone: Number, shelf: Shelf) -> TextBlock:
+    """Return the place of a number whose words were taken out, or joined to another one's."""
+    goes_on = shelf.numbers.get(shelf.joined.get(gone.key, ""))
+    into = goes_on.label if goes_on else ""
+    return TextBlock(None, number=gone.label, taken_out=True, into=into)
 
 
 def redline_of(version: SectionVersion, shelf: Shelf, held: EditionChoice | None) -> Redline:
