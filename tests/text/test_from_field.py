@@ -52,6 +52,13 @@ def test_a_list_typed_with_marks_is_the_list(said: list[str], mark: str, bengali
 @pytest.mark.parametrize(
     ("base", "words", "expected"),
     [
+        ("a", "a:\n- b\n- c\n\nd", "a:\n\n- b\n- c\n\nd"),
+        ("a", "• b\n• c", "- b\n- c"),
+        ("a", "a:\n1. b\n2. c\n3. d", "a:\n\n1. b\n2. c\n3. d"),
+        ("a", "a:\n(1) b\n(2) c", "a:\n\n1. b\n2. c"),
+        ("a", "a:\n7. b\n8. c", "a:\n\n7\\. b\n\n8\\. c"),
+        ("a", "a:\n- b", "a:\n\n\\- b"),
+        ("\\- a", "- a\n- b", "\\- a\n\n\\- b"),
         ("- a\n- b", "• a\n• b\n• c", "- a\n- b\n- c"),
         ("- a", "a\n• - b", "- a\n- b"),
         ("- a", "a\n3. b", "- a\n- 3\\. b"),

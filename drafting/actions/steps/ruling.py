@@ -114,6 +114,8 @@ def other_words(part: AmendmentPart, standing: Standing, present: Passage, words
     if part.kind in OUTLINE_KINDS:
         return added_with_other_words(part, standing, words)
     title = part.kind is PartKind.TITLE
+    if title and not words.strip():
+        raise Refused(N_("Give the section a title."))
     resulting = title_passage(words) if title else read(words)
     if resulting == present:
         raise Refused(N_("That is the text as it stands. Use “Don't take” instead."))

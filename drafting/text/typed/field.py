@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 import regex
 
 from drafting.text.markdown.normal import normal
-from drafting.text.passages.numbers import is_number
+from drafting.text.passages.numbers import FIRST, counts_alike, is_number
 from drafting.text.passages.passage import Block, Passage
-from drafting.text.passages.settle import renumbered
+from drafting.text.passages.settle import renumbered, with_break
+from drafting.text.passages.tokens import PARAGRAPH, Break
 from drafting.text.typed.restyle import BLANK_LINE, restyle, typed_blocks
 from drafting.text.typed.retype import retyped
 
 _BULLET = regex.compile(r"(?:[•‣◦▪●○∙·*+–-](?:\s+|$))+")
 """However many signs open an item, none is a word: read again, it reads the same."""
+_BULLETED = Break(path="-", opens=True)
+_NUMBERED = Break(path="-", opens=True, ordered=True)
 _NUMBER = regex.compile(r"(\(?[\p{L}\p{Nd}][^\s()]*(?: (?:bis|ter|quater))?[.)])\s+(?=\S)")
 
 
@@ -23,19 +27,21 @@ def from_field(base: Passage, words: str) -> Passage:
 
     As `restyle`, but a line end that was typed is seen: it opens a block, as a blank line does,
     and in a block of several lines another line. What looks like the mark of an item, typed
-    where an item begins, is its mark, or its number, and no word.
+    where an item begins, is its mark, or its number, and no word. Two or more lines in a row that
+    open alike among paragraphs are a list.
     """
     parts = typed_blocks(base, words)
     passage = restyle(base, BLANK_LINE.join(_opened(base, parts)))
     own = {block.text for block in base.blocks}
     marks = {opening for text in own if (opening := _bullet(text) or _number(text))}
+    blocks = _listed(passage.blocks, own, marks)
     found = {
         at: opening
-        for at, block in enumerate(passage.blocks)
+        for at, block in enumerate(blocks)
         if block.break_.is_item and block.text not in own
         if (opening := _opening(block)) and opening not in marks
     }
-    return normal(Passage(tuple(_marked(passage.blocks, found)))) if found else passage
+    return normal(Passage(tuple(_marked(blocks, found)))) if found else passage
 
 
 def _opened(base: Passage, parts: Sequence[str]) -> Iterator[str]:
@@ -49,6 +55,25 @@ def _opened(base: Passage, parts: Sequence[str]) -> Iterator[str]:
             yield part
             continue
         yield part if next(found).has_lines else part.replace("\n", BLANK_LINE)
+
+
+def _listed(blocks: Sequence[Block], own: Container[str], marks: Container[str]) -> list[Block]:
+    """The blocks, those of a list that was typed among paragraphs as its items."""
+
+    def item(at: int) -> Break | None:
+        block = blocks[at]
+        opening = _bullet(block.text) or _number(block.text)
+        typed = block.break_ == PARAGRAPH and block.text not in own and opening not in marks
+        return (_BULLETED if _bullet(block.text) else _NUMBERED) if typed and opening else None
+
+    made = list(blocks)
+    for break_, run in groupby(range(len(blocks)), item):
+        places = list(run)
+        first = _number(blocks[places[0]].text).strip()
+        counts = break_ is _BULLETED or (break_ and counts_alike(first, FIRST.label))
+        if break_ and counts and len(places) > 1:
+            made[places[0] : places[-1] + 1] = [with_break(blocks[at], break_) for at in places]
+    return made
 
 
 def _bullet(text: str) -> str:

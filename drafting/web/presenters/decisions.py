@@ -171,7 +171,7 @@ def planned(
         words if modified else {},
     )
     if modified and not words:
-        return None, _("Write the words that go into the text, then look at what they do.")
+        return None, _("These words are not changed yet. Change them, or choose another answer.")
     if draft.outcome is Outcome.IN_PART and not draft.letters:
         return None, _("Choose the changes that you take, then look at what they do.")
     try:

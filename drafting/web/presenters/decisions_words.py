@@ -30,6 +30,11 @@ class WordsField:
     words: str
     original: str
 
+    @property
+    def emptied(self) -> bool:
+        """Whether words stood in it and none is left."""
+        return bool(self.original.strip()) and not self.words.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

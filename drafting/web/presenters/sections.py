@@ -93,6 +93,7 @@ class ParagraphPage:
     wishes: tuple[Wish, ...]
     states: tuple[ParagraphState, ...]
     may_change: bool
+    may_correct: bool
 
 
 def show_versions(session: Session, actor: Actor, slug: str, key: str) -> VersionsPage:
@@ -170,6 +171,7 @@ def show_paragraph(session: Session, actor: Actor, slug: str, key: str) -> Parag
         and section.kind is SectionKind.TEXT
         and present in head.keys
         and (writes or may(actor, Permission.ENTER, scope)),
+        may_correct=statement.final_at is None and may(actor, Permission.DECIDE, scope),
     )
 
 

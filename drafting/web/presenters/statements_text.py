@@ -190,7 +190,7 @@ def show_text(
         final=not open_,
         may_write=open_ and any(actor.groups(right, statement.id) for right in GROUP_RIGHTS),
         may_enter=open_ and may(actor, Permission.ENTER, scope),
-        may_decide=may(actor, Permission.DECIDE, scope),
+        may_decide=statement.final_at is None and may(actor, Permission.DECIDE, scope),
     )
 
 
