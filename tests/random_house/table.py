@@ -14,7 +14,7 @@ from tests.random_house.world import EVERYBODY, SENDERS
 from tests.web.access_table import KINDS, ROWS
 
 OF_THE_ROWS = "ASIA"
-"""The rows of the table are about what this group keeps."""
+"""The rows of the table are about what this group keeps and sends."""
 WRITING_FOR = {**SENDERS, "writer": ("ASIA",)}
 
 
@@ -27,6 +27,7 @@ def walk_the_table(house: House) -> None:
             refused = (endpoint, kind) in closed
             assert not refused or status >= 400, f"{url} answers {kind} {status}"
     no_draft_is_open_to_others(house)
+    no_group_revises_for_another(house)
 
 
 def no_draft_is_open_to_others(house: House) -> None:
@@ -36,6 +37,15 @@ def no_draft_is_open_to_others(house: House) -> None:
         status = house.fetch(who, f"{TEXT}/drafts/{key}").status_code
         own = mark in WRITING_FOR.get(who, ())
         assert (status < 400) is own, f"a draft of {mark} answers {who} {status}"
+
+
+def no_group_revises_for_another(house: House) -> None:
+    """What a group sent opens for other words to none of the other groups' people."""
+    number, mark = house.draw.one(sent(house))
+    for who in (*SENDERS, "writer", "reader", "public"):
+        status = house.fetch(who, f"{TEXT}/changes/A{number}/revise").status_code
+        own = mark in WRITING_FOR.get(who, ())
+        assert own or status >= 400, f"A{number} of {mark} answers {who} {status}"
 
 
 def shut_doors() -> set[tuple[str, str]]:
@@ -60,7 +70,7 @@ def pages_of(house: House) -> Iterator[tuple[str, str]]:
 def thing_called(house: House, name: str) -> str | int:
     """Return something that can stand at this place of an address. Raises: NothingToDo."""
     if name == "number":
-        return house.draw.one(house.amendments())
+        return house.draw.one([number for number, mark in sent(house) if mark == OF_THE_ROWS])
     if name == "paragraph":
         return house.draw.one([key for one in house.versions() for key in one.keys])
     if name in {"section", "after"}:
@@ -78,6 +88,13 @@ def drafts(house: House) -> list[tuple[str, str]]:
     with house.reading() as session:
         found = session.execute(query.where(Amendment.status.in_(PRIVATE)).order_by(Amendment.id))
         return [(key, mark) for key, mark in found]
+
+
+def sent(house: House) -> list[tuple[int, str]]:
+    """Return the number of each change that was sent, and the mark of the group that leads it."""
+    query = select(Amendment.number, Group.mark).join(Amendment.group).order_by(Amendment.id)
+    with house.reading() as session:
+        return [(number, mark) for number, mark in session.execute(query) if number is not None]
 
 
 def editions(house: House) -> int:
