@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.random_house.house import House
+from tests.random_house.world import EVERYBODY
 from tests.support.pages import Page, text_of
 
 LINK = re.compile(r"/sign-in/[\w-]+")
@@ -23,14 +24,18 @@ def keep_links(house: House, page: Page) -> list[str]:
 
 
 def come_in(house: House, who: str, link: str) -> bool:
-    """Let somebody come in by a link in a new browser; return whether it still opened."""
+    """Let somebody come in by a link in a new browser; return whether it still opened.
+
+    Who lives in this house says that the browser is their own, and so stays for many days.
+    """
     house.clients[who] = house.browser()
     opened = house.visit(who, link)
     assert opened.status in {200, 410}, f"a link is answered {opened.status}"
     if opened.status == 410:
         return False
     form = house.one_form(opened.page, link)
-    answered = house.press(who, form, own_device=house.draw.one(("yes", "no")))
+    own = "yes" if who in EVERYBODY else house.draw.one(("yes", "no"))
+    answered = house.press(who, form, own_device=own)
     assert answered.status == 303, f"a link that opens is answered {answered.status}"
     hold_signed_in(house, who)
     return True

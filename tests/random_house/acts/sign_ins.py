@@ -36,7 +36,7 @@ def leave_and_come_back_by_a_password(house: House) -> None:
     leave(house, who)
     form = house.visit(who, "/sign-in").page.form("/sign-in", button="Sign in")
     handle = house.world.people[who].handle
-    answered = house.press(who, form, name=handle, password=WORDS)
+    answered = house.press(who, form, name=handle, password=WORDS, own_device="yes")
     assert answered.status == 303, f"{who} signs in and is answered {answered.status}"
     hold_signed_in(house, who)
 
