@@ -23,6 +23,7 @@ from drafting.store.models.sections import Paragraph, Section, SectionVersion
 from drafting.store.models.sign_ins import SignIn, SignInLink
 from drafting.store.models.statements import Statement
 from drafting.store.models.tries import Try
+from drafting.store.models.typed_forms import TypedForm
 
 __all__ = [
     "Amendment",
@@ -53,4 +54,5 @@ __all__ = [
     "Sponsor",
     "Statement",
     "Try",
+    "TypedForm",
 ]
