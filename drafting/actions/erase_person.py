@@ -11,7 +11,15 @@ from drafting.actions.steps.grants import end_right
 from drafting.errors import N_, Refused
 from drafting.rules.actors import Actor
 from drafting.rules.permits import Permission, Scope, require
-from drafting.store.models import Hand, Message, Person, Receipt, SignIn, SignInLink
+from drafting.store.models import (
+    Hand,
+    Message,
+    Person,
+    Receipt,
+    SignIn,
+    SignInLink,
+    TypedForm,
+)
 from drafting.store.queries.people import count_administrators, get_person
 from drafting.store.queries.statements import lock_statement
 
@@ -62,11 +70,11 @@ def forget_hands(session: Session, person: Person) -> None:
 
 
 def forget_account(session: Session, person: Person) -> None:
-    """Delete sessions, links, mails and receipts, and leave an account that nobody can use."""
+    """Delete sessions, links, mails, receipts, typed words; leave an account nobody can use."""
     session.execute(
         update(SignInLink).where(SignInLink.made_by_id == person.id).values(made_by_id=None)
     )
-    for table in (SignIn, SignInLink, Message, Receipt):
+    for table in (SignIn, SignInLink, Message, Receipt, TypedForm):
         session.execute(delete(table).where(table.person_id == person.id))
     person.name, person.handle = NAME, f"erased-{person.id}"
     person.email = person.password_hash = person.language = None

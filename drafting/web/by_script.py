@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 SENT_BY, GO_TO = "X-Sent-By", "X-Go-To"
+SHOWN_AT = "X-Shown-At"
+"""Where a page that answers a script can be had again."""
 
 
 def init_by_script(app: Flask) -> None:
@@ -12,9 +14,14 @@ def init_by_script(app: Flask) -> None:
     app.after_request(name_goal)
 
 
+def is_by_script() -> bool:
+    """Whether a script sent the form: it shows the answer by itself."""
+    return request.headers.get(SENT_BY) == "script"
+
+
 def name_goal(response: Response) -> Response:
     """Say in a header where a redirect leads: whoever follows it uses up what it says."""
-    if request.headers.get(SENT_BY) == "script" and response.status_code == 303:
+    if is_by_script() and response.status_code == 303:
         response.headers[GO_TO] = response.headers.pop("Location")
         response.status_code = 200
         response.set_data(b"")

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import chain, product
 from typing import Any
 
-from flask import request
 from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
 
@@ -32,6 +32,8 @@ from drafting.web.presenters.amendments_start import Place
 LONGEST_WORDS = 60_000
 MOST_PARTS = 100
 PARTS = "parts"
+Typing = Callable[[str], Any]
+"""Looks up what was typed in a field."""
 
 
 def typed_lines(value: str | None) -> str:
@@ -45,8 +47,10 @@ class WordingForm(Form):
     `kind` says which edit the fields make (*parts*: several, each with fields of its own); `act`
     which button was pressed; `anew` that the words were sent before and now make one more change;
     `before` what that one is; `told` which equal wishes of others were named, `untold` that some
-    were not.
+    were not; `came` all that stood in the fields, None before anything was typed.
     """
+
+    came: MultiDict[str, str] | None
 
     act = StringField(default="see")
     kind = HiddenField(default="")
@@ -72,6 +76,10 @@ class WordingForm(Form):
     before: SentBefore | None = None
     untold: bool = False
 
+    def __init__(self, came: MultiDict[str, str] | None) -> None:
+        self.came = came
+        super().__init__(formdata=came)
+
     @property
     def audience(self) -> Audience:
         """Who will read it: the button that was pressed says so."""
@@ -93,11 +101,11 @@ class WordingForm(Form):
 
         `fresh` leaves out what the page had shown of the present: it is looked up anew.
         """
-        if not self.is_submitted():
+        if self.came is None:
             return None
         return Typed(
             wording=self.wording,
-            form_key="" if self.before else self.form_key.data or "",
+            form_key=self.form_key.data or "",
             group=self.group.data or "",
             seen="" if fresh else self.seen.data or "",
             revision=0 if fresh else self.revision.data or 0,
@@ -119,12 +127,21 @@ class WordingForm(Form):
         """Return the edits of this kind of page; none where the parts stay as they are."""
         if self.kind.data != PARTS:
             return edit_of(self.kind.data or "", lambda name: self[name].data or "")
-        asked = ((kind, typed) for kind, typed in typed_parts() if kind != "drop" or typed("goes"))
+        asked = ((kind, typed) for kind, typed in self.parts() if kind != "drop" or typed("goes"))
         return tuple(chain.from_iterable(edit_of(kind, typed) for kind, typed in asked))
+
+    def parts(self) -> Iterator[tuple[str, Typing]]:
+        """Yield the kind and the fields of each part: they end in its place, counted from 0."""
+        came: MultiDict[str, str] = MultiDict() if self.came is None else self.came
+        for at in range(MOST_PARTS):
+            kind = came.get(f"kind-{at}")
+            if kind is None:
+                return
+            yield kind, partial(typed_in_part, came, at)
 
     def validate_kind(self, _field: HiddenField) -> None:
         """Refuse words of a part that are too long. Raises: ValidationError."""
-        fields = product(typed_parts(), ("words", "markdown"))
+        fields = product(self.parts(), ("words", "markdown"))
         if any(len(typed(name)) > LONGEST_WORDS for (_kind, typed), name in fields):
             self.refusal = gettext("These words are too long.")
             raise ValidationError(self.refusal)
@@ -136,22 +153,9 @@ class WordingForm(Form):
             self.refusal = gettext(error.sentence, **error.values)
 
 
-Typing = Callable[[str], Any]
-"""Looks up what was typed in a field."""
-
-
-def typed_parts() -> Iterator[tuple[str, Typing]]:
-    """Yield the kind and the fields of each part: they end in its place, counted from 0."""
-    for at in range(MOST_PARTS):
-        kind = request.form.get(f"kind-{at}")
-        if kind is None:
-            return
-        yield kind, partial(typed_in_part, at)
-
-
-def typed_in_part(at: int, name: str) -> Any:
+def typed_in_part(came: MultiDict[str, str], at: int, name: str) -> Any:
     """Return what was typed in a field of one part, cleaned as the field of one is."""
-    raw = request.form.get(f"{name}-{at}", "")
+    raw = came.get(f"{name}-{at}", "")
     if name == "base":
         return number_from(raw) or 0
     words = typed_lines(raw)

@@ -114,6 +114,7 @@ class DeskPage:
     digest: str = ""
     sections: tuple[tuple[str, str], ...] = field(default_factory=tuple)
     back: Back | None = None
+    typed: bool = False
 
 
 def show_desk(
@@ -146,6 +147,13 @@ def show_desk(
     page = page_of(desk, start, wording, typed, drawn)
     told = None if typed else moved_draft(session, statement, desk.amendment, start)
     return replace(page, standing=standing, back=told)
+
+
+def check_desk(session: Session, actor: Actor, place: Place) -> None:
+    """Ask whether the page would open. Raises: NotVisible, Forbidden, WrongStep."""
+    statement = get_statement(session, place.statement)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    open_desk(session, actor, statement, place)
 
 
 def put_back_page(desk: Desk, place: Place, typed: Typed, *, waited: bool) -> DeskPage:
@@ -224,6 +232,7 @@ def page_of(
         revision=typed.revision if typed and typed.revision else revision_shown(amendment),
         digest=typed.digest if typed and typed.digest else digest_shown(amendment),
         sections=tuple(desk.titles.items()),
+        typed=typed is not None,
     )
 
 

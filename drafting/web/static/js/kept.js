@@ -28,6 +28,12 @@ function isUntouched(form) {
   return [...asked].every((field) => field.value === (field.dataset.original ?? field.defaultValue));
 }
 
+// Whether other words than those kept stand in the form: it was opened with older ones.
+function differs(form, entry) {
+  const now = new Map(new FormData(form));
+  return entry.fields.some(([name, value]) => /^(words|markdown|title|reason)/.test(name) && now.has(name) && now.get(name).replace(/\r\n/g, "\n") !== value.replace(/\r\n/g, "\n"));
+}
+
 function keep(form) {
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
   const name = nameOf(form.dataset.keeper, form.elements.form_key.value);
@@ -91,7 +97,7 @@ function start() {
   const { keeper, place } = template.dataset;
   const own = form && nameOf(keeper, form.elements.form_key.value);
   const here = place.endsWith("/") ? (entry) => entry.place.startsWith(place) : (entry) => entry.place === place;
-  for (const entry of entriesOf(keeper).reverse()) if (entry.name !== own && here(entry)) offer(template, entry);
+  for (const entry of entriesOf(keeper).reverse()) if ((entry.name !== own || differs(form, entry)) && here(entry)) offer(template, entry);
   form?.addEventListener("input", () => keep(form));
 }
 

@@ -44,10 +44,12 @@ function failed(form, button) {
   line.scrollIntoView({ block: "nearest" });
 }
 
-// Puts an answered page in the place of this one, as the browser would: same address, same place.
-function show(page, action) {
+// Puts an answered page in the place of this one, as the browser would: same place. Its address is
+// one at which it can be had again, so that Back finds it with the words.
+function show(page, action, address) {
   const { pathname, hash } = new URL(action, location);
-  if (pathname === location.pathname) history.replaceState(null, "", action);
+  if (address) history.replaceState(null, "", new URL(address + hash, location));
+  else if (pathname === location.pathname) history.replaceState(null, "", action);
   document.title = page.title;
   document.body.replaceWith(page.body);
   document.dispatchEvent(new Event("drafting:page"));
@@ -108,7 +110,7 @@ async function send(form, button) {
   line.textContent = "";
   const goal = answer.headers.get("X-Go-To");
   if (goal) go(goal);
-  else show(new DOMParser().parseFromString(body, "text/html"), action);
+  else show(new DOMParser().parseFromString(body, "text/html"), action, answer.headers.get("X-Shown-At"));
 }
 
 document.addEventListener("submit", (event) => {
