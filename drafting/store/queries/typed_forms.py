@@ -28,7 +28,7 @@ def last_unsent(session: Session, person_id: int, path: str, since: datetime) ->
     )
 
 
-def beyond(person_id: int, newest: int) -> Select[tuple[int]]:
+def beyond(person_id: int, newest: int) -> Select[int]:
     """Ask for all that this person typed but the newest forms."""
     return (
         select(TypedForm.id)
