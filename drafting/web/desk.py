@@ -38,11 +38,12 @@ from drafting.web.desk_kept import (
 from drafting.web.forms_amendments import WordingForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments import Sent
-from drafting.web.presenters.amendments_desk import DeskPage, Typed, check_desk, show_desk
+from drafting.web.presenters.amendments_desk import DeskPage, Typed, show_desk
 from drafting.web.presenters.amendments_earlier import show_earlier
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.presenters.amendments_typed import (
     TypedNote,
+    check_desk,
     may_stand,
     note_on,
     show_typed,

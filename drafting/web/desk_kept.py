@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from flask import request
 from werkzeug.datastructures import MultiDict
@@ -40,7 +41,7 @@ class Answer:
     refusal: str = ""
     errors: Mapping[str, list[str]] = field(default_factory=dict)
     untold: bool = False
-    before: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=dict)
 
 
 def answer_with(
@@ -64,9 +65,9 @@ def answer_with(
     )
 
 
-def facts_of(before: SentBefore) -> dict[str, str | int | bool | None]:
+def facts_of(before: SentBefore) -> dict[str, Any]:
     """Return what an earlier sending is made again from."""
-    facts: dict[str, str | int | bool | None] = {"key": before.key, "number": before.number}
+    facts: dict[str, Any] = {"key": before.key, "number": before.number}
     if isinstance(before, AskedAlready):
         facts |= {"adds": before.adds, "wider": before.wider}
     return facts
@@ -114,12 +115,15 @@ def answer_again(row: TypedForm, form: WordingForm) -> Answer:
     form.refusal, form.untold = answer.refusal, answer.untold
     for name, errors in answer.errors.items():
         form[name].errors = list(errors)
-    facts = dict(answer.before)
-    if "adds" in facts:
-        form.before = AskedAlready(**facts)  # type: ignore[arg-type]
-    elif facts:
-        form.before = SentBefore(**facts)  # type: ignore[arg-type]
+    form.before = made_again(answer.before)
     return answer
+
+
+def made_again(facts: Mapping[str, Any]) -> SentBefore | None:
+    """Make an earlier sending again from its facts; None without."""
+    if not facts:
+        return None
+    return AskedAlready(**facts) if "adds" in facts else SentBefore(**facts)
 
 
 def asked_key() -> str:

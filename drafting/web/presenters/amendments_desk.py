@@ -149,13 +149,6 @@ def show_desk(
     return replace(page, standing=standing, back=told)
 
 
-def check_desk(session: Session, actor: Actor, place: Place) -> None:
-    """Ask whether the page would open. Raises: NotVisible, Forbidden, WrongStep."""
-    statement = get_statement(session, place.statement)
-    require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
-    open_desk(session, actor, statement, place)
-
-
 def put_back_page(desk: Desk, place: Place, typed: Typed, *, waited: bool) -> DeskPage:
     """Make the page with words of an older text; also where their paragraph is gone meanwhile."""
     try:

@@ -15,7 +15,8 @@ from drafting.store.queries.receipts import find_receipt
 from drafting.store.queries.statements import get_statement
 from drafting.store.queries.typed_forms import find_typed, last_unsent
 from drafting.store.session import Session
-from drafting.web.presenters.amendments_desk import DeskPage
+from drafting.web.presenters.amendments_desk import DeskPage, open_desk
+from drafting.web.presenters.amendments_start import Place
 from drafting.web.presenters.moments import Moment, moment
 
 OFFERED = timedelta(days=30)
@@ -36,6 +37,13 @@ class TypedNote:
     number: int | None = None
     label: str = ""
     draft: str = ""
+
+
+def check_desk(session: Session, actor: Actor, place: Place) -> None:
+    """Ask whether the page would open. Raises: NotVisible, Forbidden, WrongStep."""
+    statement = get_statement(session, place.statement)
+    require(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    open_desk(session, actor, statement, place)
 
 
 def show_typed(session: Session, actor: Actor, path: str, form_key: str) -> TypedForm | None:
