@@ -13,6 +13,8 @@ from tests.web.access_table import MEMBERS, Row, access, among
 WRITERS = ("writer", "sender", "african", "rapporteur", "moderator")
 AT_A_PLACE = access(404, reader=403, administrator=403, **among(WRITERS, 200))
 """A page for writing: whoever writes, sends or enters for some group."""
+LED_ON = access(404, reader=403, administrator=403, **among(WRITERS, 303))
+"""The same with something typed: it gets an address of its own."""
 OWN_GROUP = access(404, writer=200, sender=200)
 SENDING = {"reader": 404, "writer": 403, "sender": 303}
 SEEN = access(404, administrator=200, **among(MEMBERS, 200))
@@ -78,9 +80,9 @@ PLACES = {
 
 ROWS = (
     *(Row(name, "GET", place, AT_A_PLACE) for name, place in PLACES.items()),
-    *(Row(name, "POST", place, AT_A_PLACE) for name, place in PLACES.items()),
+    *(Row(name, "POST", place, LED_ON) for name, place in PLACES.items()),
     Row("amendments.edit_draft", "GET", draft, OWN_GROUP),
-    Row("amendments.edit_draft", "POST", draft, OWN_GROUP),
+    Row("amendments.edit_draft", "POST", draft, access(404, writer=303, sender=303)),
     Row("amendments.make_ready", "POST", draft, access(404, writer=303, sender=303)),
     # Once the sender has sent it, who may see what it became is told so.
     Row(
@@ -97,7 +99,7 @@ ROWS = (
     Row("amendments.receipt", "GET", sent, SEEN),
     Row("amendments.receipt", "GET", sent_to_all, access(200)),
     Row("amendments.revise", "GET", sent, access(404, **{**FORBIDDEN, "sender": 200})),
-    Row("amendments.revise", "POST", sent, access(404, **{**FORBIDDEN, "sender": 200})),
+    Row("amendments.revise", "POST", sent, access(404, **{**FORBIDDEN, "sender": 303})),
     Row("amendments.withdraw", "POST", sent, access(404, **{**FORBIDDEN, "sender": 303})),
     Row("amendments.join", "POST", sent, access(404, **{**FORBIDDEN, "african": 303}), for_africa),
     Row(
