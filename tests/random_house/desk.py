@@ -97,7 +97,8 @@ def follow(house: House, who: str, page: Page, writing: Writing) -> None:
     hold_words(number, writing, shown)
     if writing.in_one_block:
         hold_place(writing, named_region(shown, "asked"))
-        house.places[number] = writing.key
+        if writing.label:  # the queue puts what has no number, as a row of heads, under its section
+            house.places[number] = writing.key
 
 
 def hold_words(number: int, writing: Writing, page: Page) -> None:
