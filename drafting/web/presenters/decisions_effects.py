@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.actions.steps.plans import Affected, Plan
@@ -18,7 +18,7 @@ from drafting.web.presenters.amendments import (
     facts_of,
     groups_behind,
 )
-from drafting.web.presenters.decisions_order import are_rivals
+from drafting.web.presenters.rivals import rivals_among
 
 ORDER = (
     Effect.CONFLICT,
@@ -78,14 +78,21 @@ def effect_lines(
         key=lambda one: (not one.same, ORDER.index(one.effect), one.amendment.number or 0),
     )
     answered = [ruled.wish.amendment for ruled in plan.ruled]
-    return tuple(effect_line(one, outcome, along, answered) for one in ranked)
+    rivals = rivals_of(answered, ranked)
+    return tuple(effect_line(one, outcome, along, rivals) for one in ranked)
+
+
+def rivals_of(answered: Sequence[Amendment], affected: Sequence[Affected]) -> set[int]:
+    """Return the numbers of what asks for something else at the words of what is answered."""
+    among = rivals_among((*answered, *(one.amendment for one in affected)))
+    return {number for one in answered for number in among.get(one.number or 0, ())}
 
 
 def effect_line(
     affected: Affected,
     outcome: Outcome,
     chosen: Mapping[int, Outcome] | None,
-    answered: Sequence[Amendment],
+    rivals: Collection[int],
 ) -> EffectLine:
     """Return one line; the same wish, and what would be in the text, are chosen at first."""
     number = affected.amendment.number or 0
@@ -98,7 +105,7 @@ def effect_line(
         changes=facts_of(latest(affected.amendment).parts)[:SHOWN],
         effect=affected.effect,
         same=affected.same,
-        rival=any(are_rivals(one, affected.amendment) for one in answered),
+        rival=number in rivals,
         along=along,
         chosen=preset if chosen is None else number in chosen,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import get_locale
@@ -22,8 +22,9 @@ from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.decisions_offered import prospect_of
-from drafting.web.presenters.decisions_order import Spot, Touch, meets, rank_of, spot_of, touches
+from drafting.web.presenters.decisions_order import Spot, Touch, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
+from drafting.web.presenters.rivals import rivals_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ def show_queue(session: Session, actor: Actor, slug: str, wanted: Narrowed) -> Q
     questions = {row.amendment_id: row for row in open_in_statement(session, statement.id)}
     spots = {row.id: spot_of(row, versions) for row in waiting}
     touched = {row.number or 0: touches(row) for row in waiting}
+    rivals = rivals_among(waiting)
     rows = {
-        row.id: queue_row(row, statement, actor, labels, questions.get(row.id), touched)
+        row.id: queue_row(row, statement, actor, labels, questions.get(row.id), touched, rivals)
         for row in waiting
     }
     kept = [
@@ -121,25 +123,20 @@ def queue_row(
     labels: Mapping[str, str],
     question: Question | None,
     touched: Mapping[int, frozenset[Touch]],
+    rivals: Mapping[int, Collection[int]],
 ) -> QueueRow:
     """Return one line, with who asks the same and who asks otherwise for the same words."""
-    own = touched[amendment.number or 0]
-    same, rivals = [], []
-    for number, theirs in touched.items():
-        if number == amendment.number or not own:
-            continue
-        if own == theirs:
-            same.append(amendment_label(number))
-        elif any(meets(one, another) for one in own for another in theirs):
-            rivals.append(amendment_label(number))
+    number = amendment.number or 0
+    own = touched[number]
+    same = [other for other, theirs in touched.items() if own and own == theirs and other != number]
     revision = latest(amendment)
     asked = question and moment(question.until, actor.at, get_locale(), statement)
     return QueueRow(
         wish=wish_of(amendment, statement, actor, labels, {amendment.id} if question else ()),
         pick=f"{amendment.number}:{amendment.revision}",
         prospect=prospect_of(amendment),
-        same=tuple(same),
-        rivals=tuple(rivals),
+        same=tuple(map(amendment_label, same)),
+        rivals=tuple(map(amendment_label, sorted(rivals.get(number, ())))),
         asked_until=asked or None,
         touched=touched_words(revision.parts, carried_of) if revision.editorial else (),
     )

@@ -22,7 +22,7 @@ from drafting.store.queries.editions import labels_of
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
-from drafting.web.presenters.decisions_effects import EffectLine, effect_line
+from drafting.web.presenters.decisions_effects import EffectLine, effect_line, rivals_of
 from drafting.web.presenters.decisions_results import (
     Named,
     ResultView,
@@ -84,11 +84,7 @@ def show_reopen(
         whole=whole,
         again=tuple(amendment_label(row.number or 0) for row in plan.amendments) if plan else (),
         results=result_views(plan.results, plan.book, labels, taken_back(plan)) if plan else (),
-        effects=tuple(
-            effect_line(one, Outcome.REOPENED, {}, plan.amendments) for one in plan.affected
-        )
-        if plan
-        else (),
+        effects=reopening_effects(plan) if plan else (),
         problem=problem,
         shown=reopening_digest(plan) if plan else "",
         seen=seen_versions(plan.book, plan.amendments) if plan else "",
@@ -99,6 +95,12 @@ def show_reopen(
 def taken_back(plan: Reopening) -> Named:
     """Name the sections that stand elsewhere by what is taken back."""
     return named((ruling.part, ruling.words) for ruling in plan.rulings if ruling.part)
+
+
+def reopening_effects(plan: Reopening) -> tuple[EffectLine, ...]:
+    """Return what becomes of each other amendment that waits."""
+    rivals = rivals_of(plan.amendments, plan.affected)
+    return tuple(effect_line(one, Outcome.REOPENED, {}, rivals) for one in plan.affected)
 
 
 def answers_several(decision: Decision) -> bool:

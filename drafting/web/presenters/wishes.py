@@ -13,8 +13,8 @@ from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Fate, Status
 from drafting.store.models import Amendment, AmendmentPart, Group, SectionVersion
 from drafting.store.models.amendments import PartKind, SponsorState
-from drafting.store.queries.amendments import latest
-from drafting.text import Change, Passage, Redline, blocks_of, lay_out
+from drafting.text import Change
+from drafting.web.presenters.rivals import keys_of, parts_among, rivals_by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,13 @@ class Wish:
     rivals: tuple[str, ...] = ()
 
 
-Part = tuple[Amendment, AmendmentPart]
-Rivals = Mapping[tuple[str, int], Sequence[int]]
-"""By the key of a place and the number of an amendment, the numbers of its rivals there."""
-
-
 def wishes_by_place(
     pending: Iterable[Amendment], versions: Sequence[SectionVersion]
 ) -> Mapping[str, tuple[Wish, ...]]:
     """Return the wishes by paragraph key; those for a title or the order by section key."""
     keys = {version.section_id: version.keys for version in versions}
-    parts = [(amendment, part) for amendment in pending for part in latest(amendment).parts]
-    rivals = rivals_by_place(parts, keys)
+    parts = parts_among(pending)
+    rivals = rivals_by_place(amendment for amendment, _part in parts)
     found: dict[str, dict[Hashable, Wish]] = defaultdict(dict)
     for amendment, part in parts:
         for place, (asked, changes) in places_of(part, keys).items():
@@ -78,35 +73,6 @@ def joined(first: Wish, other: Wish) -> Wish:
     )
 
 
-def rivals_by_place(parts: Iterable[Part], keys: Mapping[int, Sequence[str]]) -> Rivals:
-    """Return which amendments ask for other things at the same words."""
-    texts: dict[tuple[int, Passage], list[tuple[int, Redline]]] = defaultdict(list)
-    for amendment, part in parts:
-        if part.kind is PartKind.TEXT:
-            redline = carried_of(part)
-            section = part.section_id or 0
-            texts[section, redline.before].append((amendment.number or 0, redline))
-    found: dict[tuple[str, int], dict[int, None]] = defaultdict(dict)
-    for (section, _), asked in texts.items():
-        for number, change, other, redline in rivals_in(asked):
-            for key in keys_of(redline, change, keys.get(section, ())):
-                found[key, number][other] = None
-    return {place: sorted(numbers) for place, numbers in found.items()}
-
-
-def rivals_in(
-    asked: Sequence[tuple[int, Redline]],
-) -> Iterable[tuple[int, Change, int, Redline]]:
-    """Give each amendment, a change of it, and an amendment that wants something else there."""
-    redline = asked[0][1]
-    for place in lay_out(redline.before, [one for _, one in asked]).places:
-        for option in place.options:
-            others = {n for rival in option.excludes for n in place.options[rival].proposals}
-            for mine in option.proposals:
-                for other in others:
-                    yield asked[mine][0], option.change, asked[other][0], redline
-
-
 def places_of(
     part: AmendmentPart, keys: Mapping[int, Sequence[str]]
 ) -> Mapping[str, tuple[Hashable, tuple[WordChange, ...]]]:
@@ -124,11 +90,6 @@ def places_of(
         key: ((redline.before, *changes), tuple(map(word_change, changes)))
         for key, changes in found.items()
     }
-
-
-def keys_of(redline: Redline, change: Change, keys: Sequence[str]) -> list[str]:
-    """Return the keys of the blocks that a change touches."""
-    return [keys[i] for i in blocks_of(redline.before, change) if i < len(keys)]
 
 
 def outline_change(part: AmendmentPart) -> tuple[WordChange, ...]:
