@@ -35,7 +35,7 @@ from drafting.store.queries.rounds import list_rounds
 from drafting.store.queries.statements import get_statement, lock_statement
 
 ANSWERS: Mapping[QuestionKind, frozenset[Answer]] = {
-    QuestionKind.MOVED: frozenset({Answer.KEEP, Answer.TAKE_TEXT, Answer.ANEW}),
+    QuestionKind.MOVED: frozenset({Answer.KEEP, Answer.TAKE_TEXT}),
     QuestionKind.ENTERED: frozenset({Answer.YES, Answer.NO}),
     QuestionKind.REVISED: frozenset({Answer.YES, Answer.NO}),
     QuestionKind.WITHDRAWN: frozenset({Answer.YES, Answer.NO}),
@@ -99,12 +99,9 @@ def check_open(question: Question, request: AnswerQuestion) -> None:
 
 
 def follow_moved(heard: Heard) -> Amendment:
-    """The text moved: ask again on the present text, let go, or write anew (nothing yet)."""
+    """The text moved: ask again on the present text, or let go. New words are a revision."""
     if heard.amendment.status not in PENDING:
         raise WrongStep
-    if heard.question.answer is Answer.ANEW:
-        tell_answer(heard, heard.amendment)
-        return heard.amendment
     insist = heard.question.answer is Answer.KEEP
     parts = parts_on_present(heard.session, heard.amendment, insist=insist)
     if not parts:

@@ -66,7 +66,7 @@ class PublicAmendment:
 
     label: str
     revision: int
-    group: str
+    groups: tuple[str, ...]
     heading: str
     reason: str
     status: str

@@ -77,11 +77,11 @@ def test_take_the_text_leaves_the_changes_that_fit(world: World) -> None:
     assert [row["letter"] for row in now.revisions[-1].parts[0].changes] == ["b"]
 
 
-def test_write_anew_waits_for_the_new_words(world: World) -> None:
-    rival = asked(world)
-    say(world, question_of(world), Answer.ANEW)
-    assert again(world, rival).revision == 1
-    assert question_of(world).closed_at is not None
+def test_new_words_are_a_revision_and_no_answer_that_is_pressed(world: World) -> None:
+    asked(world)
+    with pytest.raises(Refused):
+        say(world, question_of(world), Answer.ANEW)
+    assert question_of(world).closed_at is None
 
 
 def test_a_question_that_no_longer_arises_is_closed(world: World) -> None:
@@ -98,7 +98,7 @@ def test_a_question_that_no_longer_arises_is_closed(world: World) -> None:
 def test_an_answer_is_given_once(world: World) -> None:
     asked(world)
     question = question_of(world)
-    say(world, question, Answer.ANEW)
+    say(world, question, Answer.TAKE_TEXT)
     with pytest.raises(WrongStep):
         say(world, question, Answer.KEEP)
 

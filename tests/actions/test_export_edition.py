@@ -115,11 +115,24 @@ def test_the_file_for_machines_holds_what_was_sent_for_the_public(world: World) 
     decide(world, amendment, reason="All agreed.")
     publish(world)
     told = facts(world, 1)["amendments"]
-    assert [(one["label"], one["group"], one["status"]) for one in told] == [
-        ("A1", "Asia", "accepted")
+    assert [(one["label"], one["groups"], one["status"]) for one in told] == [
+        ("A1", ["Asia"], "accepted")
     ]
     assert told[0]["answers"] == [{"outcome": "accepted", "reason": "All agreed."}]
     assert told[0]["changes"][0]["after"] == "So it is."
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_the_file_for_machines_names_every_group_of_a_change(world: World, leaves: bool) -> None:
+    amendment = send_publicly(world)
+    join_change(world)
+    if leaves:
+        request = LeaveAmendment(world.statement.slug, amendment.number or 0, "AFR")
+        leave_amendment(world.session, world.actor("african"), request)
+    publish(world)
+    (told,) = facts(world, 1)["amendments"]
+    assert told["groups"] == ["Asia"] + ["Africa"] * (not leaves)
+    assert "group" not in told
 
 
 def test_the_file_for_machines_says_of_each_word_whose_it_is(world: World) -> None:

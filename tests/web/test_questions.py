@@ -54,8 +54,23 @@ def test_ask_for_this_goes_back_among_what_waits(world: World, client_of: Client
 def test_write_anew_leads_to_the_words(world: World, client_of: Clients) -> None:
     ask_africa(world)
     client = client_of("african")
-    answer = client.send(client.get_page(INBOX).form("questions/1"), answer="write anew")
-    assert answer.location == "/texts/dhaka/changes/A1/revise"
+    page = client.get_page(INBOX)
+    assert "/texts/dhaka/changes/A1/revise" in page.links
+    page = client.get_page("/texts/dhaka/changes/A1/revise")
+    assert "The text has changed since. It reads now:" in page.text
+    assert page.form("#my-change").fields["words"][0] == SHALL
+    client.submit(page.form("#my-change"), act="revise", words=f"{SHALL} Always.")
+    assert "Nothing waits for your group" in client.get_page(INBOX).text
+
+
+def test_what_was_asked_stands_in_the_field_beside_what_others_won(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world, "african", SHALL)
+    decide(world, send_change(world, words=MUST.replace("choices", "rights")))
+    world.session.commit()
+    page = client_of("african").get_page("/texts/dhaka/changes/A1/revise")
+    assert page.form("#my-change").fields["words"][0] == SHALL.replace("choices", "rights")
 
 
 def test_the_question_is_not_in_the_inbox_of_others(world: World, client_of: Clients) -> None:

@@ -34,8 +34,8 @@ def settle_questions(
 ) -> Question | None:
     """Return the question that is open now because the text moved, asked where need be.
 
-    One question stands open at most, over all letters in question. A group that said it writes
-    anew is not asked again about the same revision. Drafts ask nobody.
+    One question stands open at most, over all letters in question. Words sent meanwhile have
+    answered it: the group wrote anew. Drafts ask nobody.
     """
     standing = None
     for question in asking.asked:
@@ -49,17 +49,9 @@ def settle_questions(
     if standing is not None:
         standing.letters = list(letters)
         return standing
-    if not letters or amendment.status not in PENDING or writes_anew(amendment, asking.asked):
+    if not letters or amendment.status not in PENDING:
         return None
     return ask(session, amendment, letters, asking)
-
-
-def writes_anew(amendment: Amendment, asked: Sequence[Question]) -> bool:
-    """Say whether the group has already said that it writes this revision anew."""
-    return any(
-        question.answer is Answer.ANEW and question.revision == amendment.revision
-        for question in asked
-    )
 
 
 def ask(session: Session, amendment: Amendment, letters: Sequence[str], asking: Asking) -> Question:

@@ -37,7 +37,7 @@ from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
 from drafting.store.models.sections import Source
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
-from drafting.store.queries.journal import Standing, hash_of, told_before
+from drafting.store.queries.journal import Standing, hash_of, joins_of, told_before
 from drafting.store.queries.rulings import answers_before, versions_by_section
 from drafting.text import Attribution, Passage, attribute, read, write
 
@@ -203,16 +203,34 @@ def public_amendments(
     told = told_before(session, edition)
     answers = answers_before(session, edition)
     labels = labels_in(edition)
+    rows = list_sent(session, statement.id, Wanted(audience=Audience.PUBLIC))
+    joined = joined_before(session, edition, told)
     return tuple(
-        public_amendment(one, told[one.id], answers.get(one.id, ()), labels)
-        for one in list_sent(session, statement.id, Wanted(audience=Audience.PUBLIC))
+        public_amendment(one, told[one.id], joined[one.id], answers.get(one.id, ()), labels)
+        for one in rows
         if one.id in told
     )
+
+
+def joined_before(
+    session: Session, edition: Edition, told: Mapping[int, Standing]
+) -> Mapping[int, tuple[str, ...]]:
+    """Return the public names of the groups that stood with the words told, by amendment."""
+    standing: dict[int, dict[str, bool]] = {number: {} for number in told}
+    for one in joins_of(session, told.keys()):
+        if one.entry_id < (edition.entry_id or 0):
+            holds = one.holds and one.revision == told[one.amendment_id].revision
+            standing[one.amendment_id][one.group] = holds
+    return {
+        number: tuple(name for name, holds in groups.items() if holds)
+        for number, groups in standing.items()
+    }
 
 
 def public_amendment(
     amendment: Amendment,
     told: Standing,
+    joined: Sequence[str],
     rulings: Sequence[Ruling],
     labels: Mapping[str, str],
 ) -> PublicAmendment:
@@ -221,7 +239,7 @@ def public_amendment(
     return PublicAmendment(
         label=amendment_label(amendment.number or 0),
         revision=revision.number,
-        group=amendment.group.public_name,
+        groups=(amendment.group.public_name, *joined),
         heading=str(heading_now(revision, labels)),
         reason=revision.reason,
         status=status_of(told, rulings).value,

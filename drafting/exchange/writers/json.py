@@ -107,7 +107,7 @@ def amendment_facts(one: PublicAmendment) -> Mapping[str, object]:
     return {
         "label": one.label,
         "revision": one.revision,
-        "group": one.group,
+        "groups": list(one.groups),
         "heading": one.heading,
         "reason": one.reason,
         "status": one.status,

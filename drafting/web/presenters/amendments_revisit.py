@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 
 from drafting.actions.steps.edited import place_in
 from drafting.actions.steps.parts import OUTLINE_KINDS, given, redline_of
+from drafting.actions.steps.ruling import asked_words
 from drafting.actions.steps.standing import stand
+from drafting.errors import Refused
 from drafting.rules.edits import (
     DroppedSection,
     Edit,
@@ -42,6 +45,7 @@ from drafting.web.presenters.amendments_start import (
 )
 
 KEEP = Start(kind="keep", base=0)
+ASKED = frozenset({Fate.CARRIED, Fate.IN_QUESTION})
 
 
 def start_from(session: Session, statement: Statement, amendment: Amendment) -> Start:
@@ -87,6 +91,9 @@ def start_of(
         return start_of_outline_part(session, statement, first)
     if [part.kind for part in parts] != [PartKind.TEXT]:
         return start_of_section(parts)
+    anew = start_of_anew(session, statement, first) if sent else None
+    if anew is not None:
+        return anew
     start = start_of_text(session, statement, first)
     return written_anew(session, statement, start) if start.moved and sent else start
 
@@ -163,12 +170,32 @@ def written_anew(session: Session, statement: Statement, start: Start) -> Start:
 def start_of_text(session: Session, statement: Statement, part: AmendmentPart) -> Start:
     """Return the fields for other words: of one paragraph where only that is changed."""
     version, proposed, moved = on_the_present(session, statement, part)
+    return replace(fields_for(version, proposed), moved=moved)
+
+
+def fields_for(version: SectionVersion, proposed: Passage) -> Start:
+    """Return the fields that make this of a section: its one paragraph, or all of it."""
     edit = edited_block(read(version.markdown), proposed)
     if edit is None:
-        start = section_start(version, write(proposed), version.title)
-    else:
-        start = paragraph_start(version, edit.index, edit.words)
-    return replace(start, moved=moved)
+        return section_start(version, write(proposed), version.title)
+    return paragraph_start(version, edit.index, edit.words)
+
+
+def start_of_anew(session: Session, statement: Statement, part: AmendmentPart) -> Start | None:
+    """Return the fields with what was asked, put into the text that moved under these words.
+
+    None where nothing is in question, or the words fit nowhere.
+    """
+    present = find_version(session, statement.id, given(part.section).key)
+    passage = read(present.markdown)
+    standing = stand(part, passage)
+    wanted = [sign for sign, fate in standing.fates.items() if fate in ASKED]
+    if not standing.in_question or standing.redline is None:
+        return None
+    with suppress(Refused):
+        redline, _changes = asked_words(part, standing, passage, wanted)
+        return replace(fields_for(present, redline.after), moved=True, anew=True)
+    return None
 
 
 def on_the_present(

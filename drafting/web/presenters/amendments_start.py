@@ -29,7 +29,8 @@ class Start:
     each in `parts`; keep: only what stands beside the words). `original` are the words as they
     stand, `words` those in the field; for a section both are Markdown. `base` numbers the version
     (of the section, or of the order) that is shown. `moved` is true when the text has changed
-    under words written before. `goes` is false for a drop that is no longer asked for.
+    under words written before; `anew` where what was asked is put into the present text all the
+    same. `goes` is false for a drop that is no longer asked for.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Start:
     title: str = ""
     after: str = ""
     moved: bool = False
+    anew: bool = False
     goes: bool = True
     parts: tuple[Start, ...] = ()
     wording: Wording = field(default_factory=lambda: Wording(()))

@@ -34,7 +34,7 @@ from drafting.web.presenters.moments import Moment, moment
 from drafting.web.presenters.questions_sheets import Sheet, show_sheets
 
 BUTTONS: Mapping[QuestionKind, tuple[Answer, ...]] = {
-    QuestionKind.MOVED: (Answer.KEEP, Answer.TAKE_TEXT, Answer.ANEW),
+    QuestionKind.MOVED: (Answer.KEEP, Answer.TAKE_TEXT),
     QuestionKind.ENTERED: (Answer.YES, Answer.NO),
     QuestionKind.REVISED: (Answer.YES, Answer.NO),
     QuestionKind.WITHDRAWN: (Answer.YES, Answer.NO),
@@ -154,7 +154,6 @@ def said(answer: Answer) -> str:
     return {
         Answer.KEEP: _("Your group asks for this on the present text."),
         Answer.TAKE_TEXT: _("Your group takes the text as it is."),
-        Answer.ANEW: _("Write the new words here. The old ones wait until then."),
         Answer.YES: _("Your group said yes."),
         Answer.NO: _("Your group said no."),
     }[answer]

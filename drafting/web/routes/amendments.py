@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from drafting.actions.ask_to_join import AskToJoin, ask_to_join
 from drafting.actions.discard_draft import DiscardDraft, discard_draft
@@ -112,6 +113,7 @@ def revise(statement: str, number: int) -> ResponseReturnValue:
 def withdraw(statement: str, number: int) -> ResponseReturnValue:
     """Take back what the own group sent."""
     withdraw_amendment(db(), actor(), WithdrawAmendment(statement, number))
+    flash(_("Taken back. It is closed, and stays to be read."), "done")
     return redirect(url_for(".show", statement=statement, number=number), code=303)
 
 
@@ -124,7 +126,7 @@ def join(statement: str, number: int) -> ResponseReturnValue:
         lambda: join_amendment(
             db(), actor(), JoinAmendment(statement, number, form.mark, form.read.data or 0)
         ),
-        lambda _row: after_joining(form, statement, number),
+        lambda _row: after_joining(form, statement, number, _("Your group has joined.")),
         lambda: page(statement, number, form),
     )
 
@@ -136,7 +138,7 @@ def leave(statement: str, number: int) -> ResponseReturnValue:
     return answer(
         form,
         lambda: leave_amendment(db(), actor(), LeaveAmendment(statement, number, form.mark)),
-        lambda _row: after_joining(form, statement, number),
+        lambda _row: after_joining(form, statement, number, _("Your group is not among them.")),
         lambda: page(statement, number, form),
     )
 
@@ -148,7 +150,7 @@ def ask(statement: str, number: int) -> ResponseReturnValue:
     return answer(
         form,
         lambda: ask_to_join(db(), actor(), AskToJoin(statement, number, form.mark)),
-        lambda _row: url_for(".show", statement=statement, number=number),
+        lambda _row: after_joining(form, statement, number, _("Your sender is asked to join.")),
         lambda: page(statement, number, form),
     )
 
@@ -175,7 +177,8 @@ def page(statement: str, number: int, form: Form) -> str:
     return render_template("amendments/show.html", page=shown, form=form)
 
 
-def after_joining(form: JoinForm, statement: str, number: int) -> str:
-    """Return where a group goes on that joined, or did not."""
+def after_joining(form: JoinForm, statement: str, number: int, said: str) -> str:
+    """Say what was done, and return where a group goes on that joined, or did not."""
+    flash(said, "done")
     back = form.back.data or ""
     return page_it_stood_on(back, "amendments.show", statement=statement, number=number)

@@ -51,9 +51,7 @@ def respond(statement: str, question: int) -> ResponseReturnValue:
 
 
 def responded(form: QuestionForm, statement: str, question: int) -> str:
-    """Answer it, say so, and return where to go on: to the new words, or back to the inbox."""
-    amendment = answer_question(db(), actor(), form.asked(statement, question))
+    """Answer it, say so, and return where to go on."""
+    answer_question(db(), actor(), form.asked(statement, question))
     flash(said(form.chosen), "done")
-    if form.chosen.value == "write anew":
-        return url_for("amendments.revise", statement=statement, number=amendment.number)
     return page_it_stood_on(form.back.data or "", "questions.inbox", statement=statement)
