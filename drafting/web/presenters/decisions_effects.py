@@ -18,7 +18,7 @@ from drafting.web.presenters.amendments import (
     facts_of,
     groups_behind,
 )
-from drafting.web.presenters.rivals import rivals_among
+from drafting.web.presenters.wishes_rivals import rivals_among
 
 ORDER = (
     Effect.CONFLICT,

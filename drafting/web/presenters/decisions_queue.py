@@ -24,7 +24,7 @@ from drafting.web.presenters.amendments_claims import touched_words
 from drafting.web.presenters.decisions_offered import prospect_of
 from drafting.web.presenters.decisions_order import Spot, Touch, rank_of, spot_of, touches
 from drafting.web.presenters.moments import Moment, moment
-from drafting.web.presenters.rivals import rivals_among
+from drafting.web.presenters.wishes_rivals import rivals_among
 
 
 @dataclass(frozen=True, slots=True)

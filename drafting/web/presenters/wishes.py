@@ -14,7 +14,7 @@ from drafting.rules.lifecycle import Fate, Status
 from drafting.store.models import Amendment, AmendmentPart, Group, SectionVersion
 from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.text import Change
-from drafting.web.presenters.rivals import keys_of, parts_among, rivals_by_place
+from drafting.web.presenters.wishes_rivals import keys_of, parts_among, rivals_by_place
 
 
 @dataclass(frozen=True, slots=True)
