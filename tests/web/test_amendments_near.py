@@ -149,3 +149,18 @@ def test_other_words_for_the_same_place_stop_nobody(world: World, client_of: Cli
     send_change(world, "european")
     client = client_of("sender")
     assert "Received: A2" in press(client, opened(world, client), "send", words=OTHER).text
+
+
+def test_what_the_own_group_asks_stands_apart_from_what_others_ask(
+    world: World, client_of: Clients
+) -> None:
+    send_change(world)
+    assert "Your group asks here: 1" in opened(world, client_of("sender")).text
+    assert "What others ask here" not in opened(world, client_of("writer")).text
+    page = opened(world, client_of("african"))
+    assert "What others ask here: 1" in page.text
+    assert "Your group asks here" not in page.text
+    join_change(world)
+    page = opened(world, client_of("african"))
+    assert "Your group asks here: 1" in page.text
+    assert "What others ask here" not in page.text

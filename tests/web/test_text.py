@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from drafting.rules.edits import SectionEdit
+from drafting.store.queries.sections import head_of
 from tests.factories.amendments import send_change, words_for
 from tests.factories.decisions import decide
+from tests.factories.editions import publish
 from tests.factories.world import World
 from tests.support.client import PageClient
 
@@ -89,3 +92,15 @@ def test_a_time_zone_that_does_not_exist_is_refused_with_the_words_kept(
     page = client.submit(form, status=422, title="A second text", zone="Nowhere/Town")
     assert "Choose the time zone" in page.text
     assert page.form(button="Make the text").fields["title"] == ["A second text"]
+
+
+def test_a_paragraph_says_where_it_went_by_its_number(world: World, client_of: Clients) -> None:
+    publish(world)
+    version = head_of(world.session, world.sections[0])
+    first, second, *rest = version.markdown.split("\n\n")
+    words = "\n\n".join([f"{first} {second}", *rest])
+    decide(world, send_change(world, words=SectionEdit(version.section.key, 1, words)))
+    world.session.commit()
+    text = client_of("reader").get_page("/texts/dhaka/text").text
+    assert "¶2 (now part of ¶1)" in text
+    assert "taken out" not in text

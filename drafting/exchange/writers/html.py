@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from drafting.exchange.drawing import Departure, Drawn, DrawnBlock, Run, State, draw
 from drafting.exchange.numbering import item_labels
+from drafting.exchange.writers.html_direction import direction, reads_leftwards
 from drafting.exchange.writers.html_frame import Frame
 from drafting.exchange.writers.html_inline import NOTHING, changed, inline, join, plain
 from drafting.exchange.writers.html_letters import letters
@@ -21,7 +22,7 @@ from drafting.text import CELL_EDGE, Break, Redline, facts
 
 __all__ = ["HtmlBlock", "Labels", "Style", "blocks", "body"]
 
-ITEM = Markup('<div class="item deep-{}"><span class="item-number">{}</span><div>{}</div></div>')
+ITEM = Markup('<div class="item deep-{}"{}><span class="item-number">{}</span><div>{}</div></div>')
 BlockState = Literal["kept", "changed", "new", "gone", "left"]
 
 
@@ -77,6 +78,7 @@ class _Pen:
     def __init__(self, redline: Redline, style: Style) -> None:
         self.redline = redline
         self.style = style
+        self.turns = reads_leftwards(redline)
         self.says = Notes(redline, style.labels)
         self.facts = facts(redline) if style.weighs else ()
         self.new_labels = item_labels(redline.after)
@@ -92,7 +94,9 @@ class _Pen:
         if part.break_.block == "row":
             html = Markup("<table><tbody>{}</tbody></table>").format(html)
         if part.break_.depth:
-            html = ITEM.format(min(part.break_.depth, 4), self.label(part), html)
+            html = ITEM.format(
+                min(part.break_.depth, 4), self.way(part.runs), self.label(part), html
+            )
         for _ in range(part.break_.quotes):
             html = Markup("<blockquote>{}</blockquote>").format(html)
         kind, state = kind_of(part.break_), state_of(part)
@@ -104,7 +108,7 @@ class _Pen:
             if isinstance(part, Departure):
                 frame.beside(Markup('<p class="bar">{}</p>').format(self.left(part)))
             else:
-                frame.enter(part.break_, self.label(part))
+                frame.enter(part.break_, self.label(part), self.way(part.runs))
                 frame.add(self.element(part), row=part.break_.block == "row")
         return frame.finish()
 
@@ -121,7 +125,8 @@ class _Pen:
         if part.break_.block == "note":
             number = Markup('<span class="item-number">{}</span> ').format(part.break_.number)
             inside = number + inside
-        return Markup("<{0}{1}>{2}</{0}>").format(name, self.classes(part), inside)
+        attributes = self.classes(part) + self.way(part.runs)
+        return Markup("<{0}{1}>{2}</{0}>").format(name, attributes, inside)
 
     def number(self, part: DrawnBlock) -> Markup:
         """The ¶ number that the block has, also while it waits to stand elsewhere."""
@@ -133,10 +138,14 @@ class _Pen:
     def row(self, part: DrawnBlock) -> Markup:
         name = "th" if part.break_.header else "td"
         names = places(part, self.style.names)
-        cells = [self.runs(runs, names) for runs in cells_of(part.runs)]
+        cut = cells_of(part.runs)
+        cells = [self.runs(runs, names) for runs in cut]
         cells[0] = self.touches(part) + cells[0]
         cells[-1] += self.notes(part, names)
-        drawn = join(Markup("<{0}>{1}</{0}>").format(name, cell) for cell in cells)
+        drawn = join(
+            Markup("<{0}{1}>{2}</{0}>").format(name, self.way(runs), cell)
+            for runs, cell in zip(cut, cells, strict=True)
+        )
         return Markup("<tr{}>{}</tr>").format(self.classes(part), drawn)
 
     def classes(self, part: DrawnBlock) -> Markup:
@@ -145,6 +154,12 @@ class _Pen:
         if part.moved is not None or reformed(part):
             names.append("bar")
         return Markup(' class="{}"').format(" ".join(names)) if names else NOTHING
+
+    def way(self, runs: Sequence[Run]) -> Markup:
+        """Say how these words are read, in a text in which not all are read from left to right."""
+        if not self.turns:
+            return NOTHING
+        return direction("".join(token.text for run in runs for token in run.tokens))
 
     def label(self, part: DrawnBlock) -> Markup:
         """The number in front of an item, as it stands in the text that the block belongs to."""

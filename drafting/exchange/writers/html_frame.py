@@ -17,8 +17,8 @@ class Frame:
         self._parts: list[Markup] = []
         self._table = False
 
-    def enter(self, break_: Break, label: Markup) -> None:
-        """Close and open what the block needs; `label` stands in front of the item it opens."""
+    def enter(self, break_: Break, label: Markup, way: Markup = NOTHING) -> None:
+        """Close and open what the block needs; `label` and `way` are those of an item."""
         kept = kept_containers(self._open, break_)
         place = item_place(break_)
         reused = place is not None and kept > place
@@ -27,9 +27,10 @@ class Frame:
         while len(self._open) > kept:
             self._close(self._open.pop())
         if reused:
-            self._parts.append(Markup("</div></li>") + _item(label))
+            self._parts.append(Markup("</div></li>") + _item(label, way))
         for at in range(kept, len(break_.path)):
-            self._begin(break_, at, label if at == place else NOTHING)
+            item = _item(label, way) if at == place else _item(NOTHING, NOTHING)
+            self._begin(break_, at, item)
 
     def add(self, html: Markup, *, row: bool) -> None:
         """Add a block's own element; rows in a row make one table."""
@@ -55,14 +56,14 @@ class Frame:
     def _path(self) -> str:
         return "".join(container.sign for container in self._open)
 
-    def _begin(self, break_: Break, at: int, label: Markup) -> None:
+    def _begin(self, break_: Break, at: int, item: Markup) -> None:
         container = Container(break_.path[at], ordered=break_.ordered and at == item_place(break_))
         self._open.append(container)
         if container.sign == ">":
             self._parts.append(Markup("<blockquote>"))
         else:
             name = "ol" if container.ordered else "ul"
-            self._parts.append(Markup('<{} role="list">').format(name) + _item(label))
+            self._parts.append(Markup('<{} role="list">').format(name) + item)
 
     def _close(self, container: Container) -> None:
         if container.sign == ">":
@@ -77,5 +78,5 @@ class Frame:
             self._table = False
 
 
-def _item(label: Markup) -> Markup:
-    return Markup('<li class="item"><span class="item-number">{}</span><div>').format(label)
+def _item(label: Markup, way: Markup) -> Markup:
+    return Markup('<li class="item"{}><span class="item-number">{}</span><div>').format(way, label)

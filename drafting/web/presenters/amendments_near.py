@@ -30,12 +30,14 @@ from drafting.web.presenters.amendments_start import Start
 class OtherWish:
     """What is asked here already; `own` by the reader's group. Groups by what they may do.
 
-    `author` is the name of the group that asks.
+    `ours` where the reader's group stands behind it, as its author or since it joined. `author`
+    is the name of the group that asks.
     """
 
     wish: Wish
     author: str
     own: bool
+    ours: bool
     join: tuple[GroupChoice, ...]
     ask: tuple[GroupChoice, ...]
 
@@ -140,6 +142,7 @@ def other_wish(desk: Desk, amendment: Amendment) -> OtherWish:
         wish=wish_of(amendment, desk.statement, desk.actor, desk.labels),
         author=amendment.group.name,
         own=amendment.group_id in {choice.id for choice in own},
+        ours=len(free) < len(own),
         join=tuple(choice for choice in free if choice.ways.send),
         ask=tuple(choice for choice in free if choice.ways.write and not choice.ways.send),
     )
