@@ -36,8 +36,11 @@ def with_block(base: Passage, index: int, words: str) -> Passage:
 
 
 def tidied(words: str) -> str:
-    """Return typed words with plain line ends, and one blank line wherever there are several."""
-    lines = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    """Return typed words with plain line ends, and one blank line wherever there are several.
+
+    The blanks before a line stay: they say under which item it stands.
+    """
+    lines = [line.rstrip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     blocks: list[list[str]] = [[]]
     for line in lines:
         if line:

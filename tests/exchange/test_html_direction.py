@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import html5lib
 from hypothesis import given
@@ -31,7 +32,7 @@ def ways(html: str) -> list[str]:
     tree = html5lib.parseFragment(f'<div dir="ltr">{html}</div>', namespaceHTMLElements=False)
     found: list[str] = []
 
-    def walk(element, way: str) -> None:  # type: ignore[no-untyped-def]
+    def walk(element: Any, way: str) -> None:
         way = element.get("dir", way)
         if element.tag in INSIDE:
             found.append(way)

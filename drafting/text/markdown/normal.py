@@ -20,12 +20,13 @@ def normal(passage: Passage) -> Passage:
     Words are cut and letters composed anew where stretches meet, blanks at edges and blocks
     without words go, items and tables are whole again.
     """
-    blocks = [block if block.settled else _recut(block) for block in passage.blocks]
+    blocks = [block if block.settled else recut(block) for block in passage.blocks]
     return Passage(settle(blocks))
 
 
 @lru_cache(maxsize=MOST_BLOCKS)
-def _recut(block: Block) -> Block:
+def recut(block: Block) -> Block:
+    """Cut the words of a block as the reader would, in the form that it has."""
     tokens = block.tokens
     if block.break_.block == "row":
         recut = joined_cells([_tokens(cell, " ") for cell in _cells(tokens)])
@@ -34,7 +35,7 @@ def _recut(block: Block) -> Block:
     return Block(block.break_, recut, settled=True)
 
 
-on_forget(_recut.cache_clear)
+on_forget(recut.cache_clear)
 
 
 def _tokens(tokens: list[Token] | tuple[Token, ...], line_end: str) -> tuple[Token, ...]:

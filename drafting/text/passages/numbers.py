@@ -48,10 +48,11 @@ def is_number(label: str) -> bool:
 
 def counts_alike(one: str, other: str) -> bool:
     """Whether two numbers say the same count: `(3)` and `৩.` do, `3.` and `c)` do not."""
-    return _count(one) == _count(other)
+    return count_of(one) == count_of(other)
 
 
-def _count(label: str) -> str:
+def count_of(label: str) -> str:
+    """What a number says, in whatever digits and between whatever signs."""
     return "".join([str(unicodedata.digit(sign, sign)) for sign in label.strip("(). ")]).lower()
 
 

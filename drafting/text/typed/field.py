@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
+from typing import NamedTuple
 
-import regex
-
-from drafting.text.markdown.normal import normal
-from drafting.text.passages.numbers import FIRST, counts_alike, is_number
+from drafting.text.markdown.normal import normal, recut
 from drafting.text.passages.passage import Block, Passage
-from drafting.text.passages.settle import renumbered, with_break
-from drafting.text.passages.tokens import PARAGRAPH, Break
-from drafting.text.typed.restyle import BLANK_LINE, restyle, typed_blocks
+from drafting.text.passages.settle import renumbered
+from drafting.text.passages.tokens import Token
+from drafting.text.typed.hanging import Placed, rehung
+from drafting.text.typed.lists import Levels, Opening, opening_of
+from drafting.text.typed.numbering import kept_numbers
+from drafting.text.typed.restyle import restyled, typed_parts
 from drafting.text.typed.retype import retyped
 
-_BULLET = regex.compile(r"(?:[•‣◦▪●○∙·*+–-](?:\s+|$))+")
-"""However many signs open an item, none is a word: read again, it reads the same."""
-_BULLETED = Break(path="-", opens=True)
-_NUMBERED = Break(path="-", opens=True, ordered=True)
-_NUMBER = regex.compile(r"(\(?[\p{L}\p{Nd}][^\s()]*(?: (?:bis|ter|quater))?[.)])\s+(?=\S)")
+_TAB = "    "
+
+
+class _Line(NamedTuple):
+    """A typed line, or lines that make one block, and how far it was indented."""
+
+    text: str
+    indent: int
 
 
 def from_field(base: Passage, words: str) -> Passage:
@@ -27,82 +30,62 @@ def from_field(base: Passage, words: str) -> Passage:
 
     As `restyle`, but a line end that was typed is seen: it opens a block, as a blank line does,
     and in a block of several lines another line. What looks like the mark of an item, typed
-    where an item begins, is its mark, or its number, and no word. Two or more lines in a row that
-    open alike among paragraphs are a list.
+    where a line begins, is its mark, or its number, and no word; further in, it is an item under
+    the item above. No other item changes its place among the items.
     """
-    parts = typed_blocks(base, words)
-    passage = restyle(base, BLANK_LINE.join(_opened(base, parts)))
-    own = {block.text for block in base.blocks}
-    marks = {opening for text in own if (opening := _bullet(text) or _number(text))}
-    blocks = _listed(passage.blocks, own, marks)
-    found = {
-        at: opening
-        for at, block in enumerate(blocks)
-        if block.break_.is_item and block.text not in own
-        if (opening := _opening(block)) and opening not in marks
-    }
-    return normal(Passage(tuple(_marked(blocks, found)))) if found else passage
+    lines = list(_lines(base, words))
+    found = [one._replace(block=recut(one.block)) for one in _placed(base, lines)]
+    placed = rehung([one for one in found if one.block.text.strip()])
+    numbers = kept_numbers(placed)
+    return normal(Passage(tuple(renumbered([one.block for one in placed], numbers))))
 
 
-def _opened(base: Passage, parts: Sequence[str]) -> Iterator[str]:
+def _lines(base: Passage, words: str) -> Iterator[_Line]:
     """What was typed, a block for each line unless it is a block of lines."""
+    parts = list(typed_parts(base, words))
     stands = {block.text.strip() for block in base.blocks}
-    gone = [block for block in base.blocks if block.text.strip() not in parts]
-    come = [part for part in parts if part not in stands]
-    found = iter(retyped(gone, come))
-    for part in parts:
-        if part in stands:
-            yield part
-            continue
-        yield part if next(found).has_lines else part.replace("\n", BLANK_LINE)
+    texts = {text for text, _ in parts}
+    gone = [block for block in base.blocks if block.text.strip() not in texts]
+    found = iter(retyped(gone, [text for text, _ in parts if text not in stands]))
+    for text, lead in parts:
+        if text in stands or next(found).has_lines:
+            yield _Line(text, _width(lead))
+        else:
+            lines = (lead + text).split("\n")
+            yield from (_Line(line.strip(" \t"), _width(line)) for line in lines if line.strip())
 
 
-def _listed(blocks: Sequence[Block], own: Container[str], marks: Container[str]) -> list[Block]:
-    """The blocks, those of a list that was typed among paragraphs as its items."""
-
-    def item(at: int) -> Break | None:
-        block = blocks[at]
-        opening = _bullet(block.text) or _number(block.text)
-        typed = block.break_ == PARAGRAPH and block.text not in own and opening not in marks
-        return (_BULLETED if _bullet(block.text) else _NUMBERED) if typed and opening else None
-
-    made = list(blocks)
-    for break_, run in groupby(range(len(blocks)), item):
-        places = list(run)
-        first = _number(blocks[places[0]].text).strip()
-        counts = break_ is _BULLETED or (break_ and counts_alike(first, FIRST.label))
-        if break_ and counts and len(places) > 1:
-            made[places[0] : places[-1] + 1] = [with_break(blocks[at], break_) for at in places]
-    return made
+def _width(line: str) -> int:
+    wide = line.replace("\t", _TAB)
+    return len(wide) - len(wide.lstrip(" "))
 
 
-def _bullet(text: str) -> str:
-    found = _BULLET.match(text)
-    return found[0] if found else ""
+def _placed(base: Passage, lines: list[_Line]) -> Iterator[Placed]:
+    """The blocks with the form and the number that was typed for them."""
+    own = {block.text for block in base.blocks}
+    marks = {opening.text for text in own if (opening := opening_of(text))}
+    found = restyled(base, [line.text for line in lines])
+    openings: list[Opening | None] = []
+    for block, _ in found:
+        opening = None if block.text in own else opening_of(block.text)
+        openings.append(None if opening and opening.text in marks else opening)
+    levels = Levels()
+    following = [*openings[1:], None][: len(openings)]
+    for line, (block, fresh), opening, after in zip(lines, found, openings, following, strict=True):
+        break_ = levels.enter(block, line.indent, opening, after, fresh=fresh)
+        if break_ is None or opening is None:
+            yield Placed(block, fresh)
+        else:
+            words = _without(block, len(opening.text))
+            yield Placed(Block(break_, words), fresh, opening.number if break_.ordered else "")
 
 
-def _number(text: str) -> str:
-    found = _NUMBER.match(text)
-    return found[0] if found and is_number(found[1]) else ""
-
-
-def _opening(block: Block) -> str:
-    """The mark that was typed where an item begins; in a list without numbers none is a number."""
-    return _bullet(block.text) or (_number(block.text) if block.break_.ordered else "")
-
-
-def _marked(blocks: Sequence[Block], found: dict[int, str]) -> Iterator[Block]:
-    """The blocks without the marks that were typed, which say only how their items count."""
-    bare = [
-        _without(block, len(found[at])) if at in found else block for at, block in enumerate(blocks)
-    ]
-    labels = {at: opening.strip() for at, opening in found.items() if not _bullet(opening)}
-    return renumbered(bare, labels)
-
-
-def _without(block: Block, size: int) -> Block:
-    """A block without its first letters, which whole tokens make."""
+def _without(block: Block, size: int) -> tuple[Token, ...]:
+    """The tokens of a block without its first letters."""
     tokens = list(block.tokens)
     while size > 0 and tokens:
-        size -= len(tokens.pop(0).text)
-    return Block(block.break_, tuple(tokens))
+        first = tokens.pop(0)
+        if len(first.text) > size:
+            tokens.insert(0, Token(first.text[size:], first.marks))
+        size -= len(first.text)
+    return tuple(tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -32,15 +33,36 @@ def restyle(base: Passage, words: str) -> Passage:
 
 
 def typed_blocks(base: Passage, words: str) -> list[str]:
-    """What was typed, block by block, its letters composed.
+    """What was typed, block by block, its letters composed."""
+    return [text for text, _ in typed_parts(base, words)]
 
-    Those of a block that was not touched are not: where a sign bears another mark than its letter,
-    the two stand apart.
+
+def typed_parts(base: Passage, words: str) -> Iterator[tuple[str, str]]:
+    """What was typed, block by block, its letters composed; each with the blanks before it.
+
+    The letters of a block that was not touched are not composed: where a sign bears another mark
+    than its letter, the two stand apart.
     """
     plain_ends = words.replace("\r\n", "\n").replace("\r", "\n")
-    parts = [part.strip(_EDGES) for part in _BLANK_LINES.split(plain_ends)]
     stands = {block.text.strip(_EDGES) for block in base.blocks}
-    return [part if part in stands else normalize("NFC", part) for part in parts if part.strip()]
+    for part in _BLANK_LINES.split(plain_ends):
+        text = part.strip(_EDGES)
+        if text.strip():
+            lead = part[: part.index(text)].rpartition("\n")[2]
+            yield text if text in stands else normalize("NFC", text), lead
+
+
+class Restyled(NamedTuple):
+    """A typed block in its form, and whether it is new: put beside the old ones, not for one."""
+
+    block: Block
+    fresh: bool
+
+
+def restyled(base: Passage, typed: Sequence[str]) -> list[Restyled]:
+    """Give each of the typed blocks its form, not yet in normal form."""
+    work = _Restyling(base, typed)
+    return [Restyled(block, work.is_fresh(at)) for at, block in enumerate(work.blocks())]
 
 
 class _Restyling:
@@ -67,6 +89,13 @@ class _Restyling:
                 block = Block(break_, tuple(typed.tokens(text, is_row=break_.block == "row")))
             before = block.break_
             yield block
+
+    def is_fresh(self, place: int) -> bool:
+        """Whether a typed block has no place of its own in the base, and mostly other words."""
+        if place in self.same:
+            return False
+        kept, typed = self.made[place]
+        return kept is None and 2 * typed.shares[-1] >= typed.shares.total()
 
     def _match_whole(self) -> None:
         """Match blocks that were not touched, then look at what lies between them."""
