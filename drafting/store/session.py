@@ -88,10 +88,24 @@ def prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
 
 def begin_on_sqlite(connection: Connection) -> None:
     """Begin; a writing transaction takes its lock at once (deferred ones end in *locked*)."""
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    begin = "BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN"
+    if options.get("patient", True):
+        connection.exec_driver_sql(begin)
+        return
+    usual = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        connection.exec_driver_sql(begin)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {usual}")
 
 
-def open_session(engine: Engine, *, writing: bool) -> Session:
-    """Open a session for one transaction; say at once whether it will write."""
-    return Session(engine.execution_options(writing=writing), expire_on_commit=False)
+def open_session(engine: Engine, *, writing: bool, patient: bool = True) -> Session:
+    """Open a session for one transaction; say at once whether it will write.
+
+    One that is not patient raises `Unavailable` where another writes on SQLite, and waits for
+    nobody.
+    """
+    options = {"writing": writing, "patient": patient}
+    return Session(engine.execution_options(**options), expire_on_commit=False)

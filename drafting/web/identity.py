@@ -49,7 +49,7 @@ def load_signed_in(token: str) -> SignedIn | None:
         return None
     if found.actor.at - found.sign_in.seen_at >= SELDOM:
         seen = MarkSeen(found.sign_in.id)
-        afterwards(lambda session: mark_seen(session, found.actor, seen))
+        afterwards(lambda session: mark_seen(session, found.actor, seen), patient=False)
     return SignedIn(
         token=token,
         sign_in_id=found.sign_in.id,

@@ -35,12 +35,13 @@ def aside() -> Session:
     return open_session(engine(), writing=False)
 
 
-def afterwards(act: Callable[[Session], object]) -> None:
+def afterwards(act: Callable[[Session], object], *, patient: bool = True) -> None:
     """Do something in a short transaction of its own, once the request's own has ended.
 
-    Before that it would wait for the lock that a POST holds.
+    Before that it would wait for the lock that a POST holds. What is not patient is left out
+    where another writes: no reader of a page waits for it.
     """
-    g.setdefault("afterwards", []).append(act)
+    g.setdefault("afterwards", []).append((act, patient))
 
 
 def before(act: Callable[[Session], Kept]) -> Kept:
@@ -75,8 +76,8 @@ def finish(response: Response) -> Response:
             end_as(response)
         except Exception as error:  # noqa: BLE001  # whatever it is, its page is the answer
             response = answer_instead(error)
-    for act in g.pop("afterwards", ()) if response.status_code not in BROKEN else ():
-        do_apart(act)
+    for act, patient in g.pop("afterwards", ()) if response.status_code not in BROKEN else ():
+        do_apart(act, patient=patient)
     return response
 
 
@@ -95,15 +96,15 @@ def answer_instead(error: Exception) -> Response:
     return current_app.make_response(current_app.handle_user_exception(error))
 
 
-def do_apart(act: Callable[[Session], object]) -> None:
+def do_apart(act: Callable[[Session], object], *, patient: bool) -> None:
     """Do what comes afterwards; the answer stands already, so it is no worse without."""
     try:
         # What it is about may have gone with the request: then there is nothing left to note.
-        with apart() as own, suppress(NotVisible):
+        with open_session(engine(), writing=True, patient=patient) as own, suppress(NotVisible):
             act(own)
             own.commit()
     except Unavailable:
-        current_app.logger.warning("not noted: the database does not answer")
+        current_app.logger.warning("not noted: the database is busy, or does not answer")
 
 
 def without_database() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
+from time import monotonic
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, func, select
 
-from drafting.store.models import Amendment
-from drafting.store.session import open_session
+from drafting.store.models import Amendment, SignIn
+from drafting.store.session import BUSY_MILLISECONDS, file_of, open_session
 from tests.factories.world import World
 from tests.support.client import PageClient, page_of
+from tests.support.clock import StoppedClock
 from tests.support.outages import (
     Outage,
     broken,
@@ -27,6 +31,7 @@ from tests.support.outages import (
     table_locked,
 )
 from tests.support.pages import Page
+from tests.support.rows import rows
 
 Clients = Callable[[str], PageClient]
 TEXT = "/texts/dhaka"
@@ -211,3 +216,20 @@ def test_a_form_too_large_is_answered_while_the_database_fails(
 def test_a_present_password_is_never_shown_again(world: World, client_of: Clients) -> None:
     answer = client_of("public").post_to("/me/password", current=SECRET, password=SECRET)
     assert (answer.status_code, "secret" in answer.get_data(as_text=True)) == (404, False)
+
+
+def test_no_reader_waits_for_somebody_who_writes(
+    world: World, client_of: Callable[[str], PageClient], engine: Engine, clock: StoppedClock
+) -> None:
+    client = client_of("sender")
+    client.get_page("/me")
+    clock.forward(hours=2)
+    begun = monotonic()
+    with closing(sqlite3.connect(file_of(engine.url) or "", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert client.get("/me").status_code == 200
+        assert monotonic() - begun < BUSY_MILLISECONDS / 1_000 / 2
+    clock.forward(minutes=1)
+    client.get_page("/me")
+    seen = {row.seen_at for row in rows(engine, SignIn, person_id=world.people["sender"].id)}
+    assert seen == {clock()}
