@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -16,7 +15,7 @@ from drafting.actions.steps.sections import advance_section
 from drafting.actions.steps.telling import fates
 from drafting.errors import N_, BadInput, Stale, Unchanged
 from drafting.rules.actors import Actor, Right
-from drafting.rules.journal import EventKind, salted
+from drafting.rules.journal import EventKind, Words
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Section, SectionVersion, Statement
 from drafting.store.models.sections import Source
@@ -107,16 +106,14 @@ def tell_correction(
     carried: list[CarriedAmendment],
 ) -> None:
     """Append the one entry of a correction."""
-    salt = secrets.token_bytes(32)
     event = Event(
         kind=EventKind.CORRECTED,
         right=Right.DECIDE,
-        public={
-            "section": section.key,
+        public={"section": section.key},
+        private={
             "version": version.number,
-            "digest": salted(salt, f"{version.title}\n\n{version.markdown}"),
+            "reason": Words(version.reason),
             "fates": fates(carried),
         },
-        private={"salt": salt.hex(), "reason": version.reason},
     )
     append_entry(session, statement, actor, event)

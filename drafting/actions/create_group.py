@@ -25,5 +25,5 @@ def create_group(session: Session, actor: Actor, request: CreateGroup) -> Group:
     """Create a group. Raises: BadInput at `mark`, `name` or `other_name`."""
     statement = get_statement(session, request.statement)
     require(actor, Permission.INVITE, Scope(statement_id=statement.id))
-    lock_statement(session, statement.id)
-    return make_group(session, statement.id, request.group)
+    statement = lock_statement(session, statement.id)
+    return make_group(session, statement, actor, request.group)

@@ -55,7 +55,7 @@ class Invitation:
 def invite_people(session: Session, actor: Actor, request: InvitePeople) -> tuple[Invitation, ...]:
     """Invite all of them or nobody. Raises: BadInput while any line or group must be mended."""
     statement = get_statement(session, request.statement)
-    lock_statement(session, statement.id)
+    statement = lock_statement(session, statement.id)
     groups = {group.mark: group for group in groups_of(session, statement.id)}
     pairs = [(mark, one.id) for mark, one in groups.items()]
     offered = offered_roles(actor, statement.id, pairs, request.groups)
@@ -69,7 +69,7 @@ def invite_people(session: Session, actor: Actor, request: InvitePeople) -> tupl
     if any(one.problems for one in checked):
         raise BadInput(N_("Something must be mended first. Nobody was invited yet."))
     for word in new_words(checked, marks):
-        groups[word] = make_group(session, statement.id, request.groups[word])
+        groups[word] = make_group(session, statement, actor, request.groups[word])
     lock_names(session)
     accounts = find_by_email(session, [one.email for one in checked])
     return tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -20,10 +19,10 @@ from drafting.actions.steps.rounds import note_rounds
 from drafting.actions.steps.sections import advance_section
 from drafting.actions.steps.settled import Settled
 from drafting.actions.steps.settling import is_own
-from drafting.actions.steps.telling import fates, label, narrowest, texts
+from drafting.actions.steps.telling import fates, label, narrowest
 from drafting.errors import N_, BadInput, Stale
 from drafting.rules.actors import Actor, Right
-from drafting.rules.journal import EventKind
+from drafting.rules.journal import EventKind, Words
 from drafting.rules.lifecycle import Outcome, Step, after
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Amendment, AmendmentPart, Decision, Ruling, Statement
@@ -168,7 +167,6 @@ def tell_reopening(
     session: Session, statement: Statement, actor: Actor, plan: Reopening, settled: Settled
 ) -> None:
     """Append the one entry, which names the amendments and the decision taken back."""
-    salt = secrets.token_bytes(32)
     event = Event(
         kind=EventKind.REOPENED,
         right=Right.DECIDE,
@@ -177,11 +175,9 @@ def tell_reopening(
                 {"amendment": label(row), "group": row.group.public_name} for row in plan.amendments
             ],
             "reopens": seq_of(session, plan.decision),
-            "texts": texts(settled.versions.values(), salt),
-            "fates": fates(settled.carried),
             "own_group": settled.decision.own_group,
         },
-        private={"salt": salt.hex(), "reason": settled.decision.reason},
+        private={"reason": Words(settled.decision.reason), "fates": fates(settled.carried)},
         amendment=plan.amendments[0],
         audience=narrowest(plan.amendments),
     )

@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.deciding import check_final
+from drafting.actions.steps.journal import Event, append_entry
 from drafting.actions.steps.rounds import note_rounds
 from drafting.errors import N_, BadInput
-from drafting.rules.actors import Actor
+from drafting.rules.actors import Actor, Right
+from drafting.rules.journal import EventKind
 from drafting.rules.permits import Permission, Scope, require
 from drafting.store.models import Round, Statement
 from drafting.store.queries.rounds import find_round, get_round
@@ -53,6 +55,8 @@ def set_round(session: Session, actor: Actor, request: SetRound) -> Round:
     row.grace_minutes = request.grace_minutes
     session.add(row)
     session.flush()
+    event = Event(EventKind.ROUND_SET, Right.DECIDE, private={"round": row.name}, round=row)
+    append_entry(session, statement, actor, event)
     return row
 
 

@@ -43,10 +43,12 @@ def verify(file: Path, since: Path | None, as_json: bool) -> None:
 
 def sound(verdict: Verdict) -> str:
     """Say that nothing is wrong, with how much there is."""
+    closed = f", {verdict.closed} closed" if verdict.closed else ""
+    proved = " Of closed entries their place is proved, not their content."
     return (
-        f"Nothing was changed: {counted(verdict.entries, 'entry', 'entries')}, "
+        f"Nothing was changed: {counted(verdict.entries, 'entry', 'entries')}{closed}, "
         f"{counted(verdict.editions, 'published draft', 'published drafts')}, "
-        f"last entry {verdict.head}."
+        f"last entry {verdict.head}.{proved if closed else ''}"
     )
 
 

@@ -81,7 +81,8 @@ class Snapshot:
     `zone` and `place` are the meeting's: files say instants on its clock.
     `name` is English (*Rev. 2*), `at` the instant of publishing in UTC to the second. `record` is
     the hash of the journal's entry that tells of it, so that a copy of the file vouches for the
-    record up to there. `dropped` are those who had a section taken out, by its key.
+    record up to there. `dropped` are those who had a section taken out, by its key. `form` is that
+    of its digest.
     """
 
     statement: str
@@ -100,6 +101,7 @@ class Snapshot:
     open_points: tuple[OpenPoint, ...] = ()
     amendments: tuple[PublicAmendment, ...] = ()
     dropped: Mapping[str, Authors] = field(default_factory=dict)
+    form: int = 2
 
     @property
     def stem(self) -> str:

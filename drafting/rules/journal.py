@@ -13,6 +13,13 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 FIRST_PREV = "0" * 64
 NONCE_BYTES = 32
 LARGEST = 2**53 - 1
+FORM_NOW = 2
+
+
+class Words(str):
+    """A text of which the record keeps the salted digest, and the text itself apart from it."""
+
+    __slots__ = ()
 
 
 class EventKind(StrEnum):
@@ -34,9 +41,27 @@ class EventKind(StrEnum):
     PUBLISHED = "published"
     SECTION_CHANGED = "section changed"
     LINK_RENEWED = "link renewed"
+    GROUP_MADE = "group made"
+    ROUND_SET = "session set"
+    MEETING = "meeting"
+    RENEWED = "record renewed"
 
 
 TIMED = frozenset({EventKind.ROUND_OPENED, EventKind.ROUND_CLOSED, EventKind.PUBLISHED})
+
+OPEN_KINDS = frozenset(
+    {
+        EventKind.IMPORTED,
+        EventKind.ROUND_OPENED,
+        EventKind.ROUND_CLOSED,
+        EventKind.CORRECTED,
+        EventKind.PUBLISHED,
+        EventKind.SECTION_CHANGED,
+        EventKind.LINK_RENEWED,
+        EventKind.RENEWED,
+    }
+)
+"""What is told to everybody, whoever may read what was sent to the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +125,34 @@ def commit(nonce: bytes, private: Mapping[str, Json]) -> str:
 def salted(salt: bytes, words: str) -> str:
     """Return the salted digest of a text: SHA-256(salt ‖ UTF-8)."""
     return sha256(salt + words.encode()).hexdigest()
+
+
+def hidden(value: Json, salt: bytes, kept: dict[str, str]) -> Json:
+    """Put its salted digest in the place of each text, and keep the text under that digest.
+
+    What says nothing has no digest: its emptiness is no secret.
+    """
+    if isinstance(value, Words):
+        if not value:
+            return ""
+        digest = salted(salt, value)
+        kept[digest] = str(value)
+        return digest
+    if isinstance(value, Mapping):
+        return {name: hidden(member, salt, kept) for name, member in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [hidden(member, salt, kept) for member in value]
+    return value
+
+
+def tells_openly(form: int, kind: str, public: Mapping[str, Json]) -> bool:
+    """Say whether everybody may read the public part of an entry of a kind that everybody may know.
+
+    In the older form such an entry named also what had been sent to the meeting only.
+    """
+    return kind in OPEN_KINDS and (form >= FORM_NOW or not public.get("fates"))
+
+
+def digest_of_hashes(hashes: Sequence[str]) -> str:
+    """Name all older entries at once, so that nothing can be put in the place of a closed one."""
+    return sha256(canonical(list(hashes))).hexdigest()

@@ -7,6 +7,8 @@ import re
 AMENDMENT = re.compile(r"[Aa]([1-9][0-9]{0,6})")
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 4
+HEAD_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+HEAD_SIGNS = 16
 
 
 def amendment_label(number: int) -> str:
@@ -38,6 +40,16 @@ def receipt_code(form_key: str) -> str:
         number, rest = divmod(number, len(CODE_SIGNS))
         signs += CODE_SIGNS[rest]
     return signs
+
+
+def spoken_head(head: str) -> str:
+    """Say the head of a record (hexadecimal) in four groups of four signs: `K7F2 M3QA 9XTB 4CDE`.
+
+    Its first 80 bits in base 32 without look-alikes (no I, L, O, U), to be read aloud.
+    """
+    number = int(head[: HEAD_SIGNS * 5 // 4], 16)
+    signs = [HEAD_ALPHABET[number >> 5 * at & 31] for at in reversed(range(HEAD_SIGNS))]
+    return " ".join("".join(signs[at : at + 4]) for at in range(0, HEAD_SIGNS, 4))
 
 
 def edition_label(number: int, *, final: bool) -> str:

@@ -174,5 +174,5 @@ def test_a_group_that_joined_may_let_withdrawn_words_go(world: World) -> None:
         world.session, world.actor("sender"), WithdrawAmendment("dhaka", amendment.number or 0)
     )
     say(world, question_of(world, QuestionKind.WITHDRAWN), Answer.NO)
-    kinds = [row.public["kind"] for row in world.session.scalars(select(Entry))]
+    kinds = [row.kind for row in world.session.scalars(select(Entry))]
     assert kinds[-1] == "answered"

@@ -31,7 +31,7 @@ def test_a_correction_is_a_version_with_a_reason(world: World) -> None:
     assert version.keys == world.versions[0].keys
     entry = world.session.scalars(select(Entry).order_by(Entry.seq.desc())).first()
     assert entry is not None
-    assert entry.public["kind"] == "corrected"
+    assert entry.kind == "corrected"
     assert "typing" not in str(entry.public)
 
 

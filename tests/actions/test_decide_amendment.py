@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from drafting.actions.decide_amendment import decide_amendment
 from drafting.errors import BadInput, Forbidden, Refused, Stale
-from drafting.rules.journal import EventKind
 from drafting.rules.lifecycle import Outcome, Status
 from drafting.store.models import Entry, Question, Ruling
 from drafting.store.models.sections import Source
@@ -152,14 +151,14 @@ def test_a_decision_is_one_entry_that_lists_the_fates_other_than_carried(world: 
     send_change(world, "african", SHALL)
     send_change(world, "european", RIGHTS)
     decide(world, send_change(world, words=MUST))
-    entries = [
-        row for row in world.session.scalars(select(Entry)) if row.public["kind"] == "decided"
-    ]
+    entries = [row for row in world.session.scalars(select(Entry)) if row.kind == "decided"]
     assert len(entries) == 1
-    assert entries[0].public["fates"] == [{"amendment": "A1", "fate": "in question"}]
-    assert len(entries[0].public["at"]) == len("2026-11-24")
-    assert "So the meeting agreed." not in str(entries[0].public)
-    assert entries[0].public["kind"] == EventKind.DECIDED
+    assert entries[0].public == {"v": 2, "kind": "meeting", "at": "2026-11-24"}
+    told = entries[0].private
+    assert told is not None
+    assert told["fates"] == [{"amendment": "A1", "fate": "in question"}]
+    assert "So the meeting agreed." not in str(told)
+    assert (entries[0].words or {})[told["reason"]] == "So the meeting agreed."
 
 
 def test_a_page_that_showed_something_else_is_stale(world: World) -> None:

@@ -33,7 +33,7 @@ def test_a_batch_is_one_decision_and_one_entry(world: World) -> None:
     rows = [send_change(world, words=MUST), send_change(world, "african", SHALL)]
     decide_together(world, Outcome.REJECTED, *rows, reason="Most prefer the text.")
     assert world.session.scalar(select(func.count()).select_from(Decision)) == 1
-    kinds = [row.public["kind"] for row in world.session.scalars(select(Entry))]
+    kinds = [row.kind for row in world.session.scalars(select(Entry))]
     assert kinds.count("decided") == 1
 
 

@@ -60,5 +60,5 @@ def check_that_all_was_written_once(engine: Engine) -> None:
     with open_session(engine, writing=False) as session:
         for rows in (Decision, Ruling):
             assert session.scalar(select(func.count()).select_from(rows)) == RACES
-        kinds = [row.public["kind"] for row in session.scalars(select(Entry))]
+        kinds = [row.kind for row in session.scalars(select(Entry))]
         assert kinds.count("decided") == RACES

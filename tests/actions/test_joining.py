@@ -42,7 +42,7 @@ def test_a_group_joins_the_words_it_read(world: World) -> None:
         1,
         SponsorState.JOINED,
     )
-    kinds = [entry.public["kind"] for entry in entries_of(world)]
+    kinds = [entry.kind for entry in entries_of(world)]
     assert kinds == ["submitted", "joined"]
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from drafting.actions.publish_edition import PublishEdition, publish_edition
-from drafting.actions.steps.editions import head_of
+from drafting.actions.steps.editions import head_of, sealed_sections
 from drafting.errors import Forbidden, NotVisible, Refused, Stale
-from drafting.rules.digests import edition_digest
+from drafting.rules.digests import full_digest
 from drafting.rules.journal import EventKind, salted
 from drafting.rules.lifecycle import Outcome
 from drafting.store.models import Edition, Entry
@@ -52,7 +52,9 @@ def test_the_seals_of_a_draft_fit_its_words_and_its_digest(world: World) -> None
     for one, block in zip(edition.paragraphs, blocks, strict=True):
         assert one.digest == salted(one.salt, write(Passage((block,))))
     head = head_of(world.statement, edition)
-    assert edition.digest == edition_digest(head, [one.digest for one in edition.paragraphs])
+    versions = [row.version for row in edition.sections]
+    sealed = sealed_sections(versions, edition.paragraphs)
+    assert edition.digest == full_digest(head, "Statement on Governance", sealed)
 
 
 def test_no_two_paragraphs_share_a_salt(world: World) -> None:

@@ -110,8 +110,10 @@ def test_a_reopening_is_one_entry_that_names_the_old_one(world: World) -> None:
     amendment = send_change(world, words=MUST)
     decide(world, amendment)
     reopen(world, amendment)
-    entries = {row.public["kind"]: row for row in world.session.scalars(select(Entry))}
-    assert entries["reopened"].public["reopens"] == entries["decided"].seq
+    entries = {row.kind: row for row in world.session.scalars(select(Entry))}
+    told = entries["reopened"].private
+    assert told is not None
+    assert told["reopens"] == entries["decided"].seq
 
 
 def test_published_versions_stay_as_they_are(world: World) -> None:

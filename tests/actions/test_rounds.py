@@ -31,7 +31,7 @@ def session_1a(world: World) -> Round:
 def told(world: World) -> list[tuple[str, str, str]]:
     """Return kind, instant and session of each opening and closing in the record."""
     return [
-        (row.public["kind"], row.public["at"], row.public["round"])
+        (row.kind, row.public["at"], row.public["round"])
         for row in world.session.scalars(select(Entry).order_by(Entry.seq))
         if "round" in row.public
     ]

@@ -11,7 +11,7 @@ from drafting.actions.steps.proposals import heading_now
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.errors import BadInput, Forbidden, NotVisible, Refused, Unchanged
 from drafting.rules.edits import Wording
-from drafting.rules.journal import EventKind, canonical, salted
+from drafting.rules.journal import EventKind, salted
 from drafting.rules.lifecycle import Audience, Status
 from drafting.store.models import Amendment, Hand, Outline, Question
 from drafting.store.models.questions import QuestionKind
@@ -83,17 +83,17 @@ def test_a_key_that_no_page_gave_out_is_refused(world: World) -> None:
         send_change(world, key="12")
 
 
-def test_the_journal_tells_the_group_in_the_open_and_keeps_the_words_behind(world: World) -> None:
+def test_the_journal_tells_the_public_the_day_and_keeps_the_words_apart(world: World) -> None:
     row = send_change(world)
     (entry,) = entries_of(world)
-    assert entry.public["kind"] == EventKind.SUBMITTED
-    assert (entry.public["amendment"], entry.public["group"]) == ("A1", "Asia")
-    assert entry.private is not None
-    assert entry.private["why"] == "It must bind."
-    salt = bytes.fromhex(entry.private["salt"])
-    words = canonical(entry.private["words"]).decode()
-    assert entry.public["words"] == salted(salt, words)
-    assert "must" not in str(entry.public)
+    assert entry.kind == EventKind.SUBMITTED
+    assert entry.public == {"v": 2, "kind": "meeting", "at": "2026-11-24"}
+    told = entry.private
+    assert told is not None
+    assert (told["amendment"], told["group"], told["revision"]) == ("A1", "Asia", 1)
+    assert told["why"] == salted(bytes.fromhex(told["salt"]), "It must bind.")
+    assert (entry.words or {})[told["why"]] == "It must bind."
+    assert "must" not in str(told)
     hand = world.session.scalars(select(Hand).where(Hand.entry_id == entry.id)).one()
     assert (hand.person_id, hand.amendment_id) == (world.people["sender"].id, row.id)
 

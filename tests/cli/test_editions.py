@@ -39,7 +39,7 @@ def test_a_sound_record_is_said_to_be_unchanged(record: Path) -> None:
 
 def test_a_changed_record_is_refused_and_says_where(record: Path) -> None:
     facts = json.loads(record.read_text())
-    facts["editions"][0]["paragraphs"][1]["markdown"] += " Not agreed."
+    facts["editions"][0]["sections"][0]["paragraphs"][1]["markdown"] += " Not agreed."
     record.write_text(json.dumps(facts))
     done = drafting("verify", str(record))
     assert done.returncode == 1

@@ -12,52 +12,69 @@ from drafting.errors import BadInput
 from drafting.exchange.readers.record import verify
 from drafting.exchange.record import Record, RecordEntry, write_record
 from drafting.exchange.snapshot import Snapshot, SnapshotParagraph, SnapshotSection
-from drafting.rules.digests import EditionHead, edition_digest
+from drafting.rules.digests import (
+    EditionHead,
+    SealedParagraph,
+    SealedSection,
+    edition_digest,
+    full_digest,
+)
 from drafting.rules.journal import FIRST_PREV, Link, commit, salted
 from drafting.text import attribute, read
 from tests.factories.world import NOON
 
 
-def edition() -> Snapshot:
-    """Make a published draft of two paragraphs."""
+def edition(form: int = 2) -> Snapshot:
+    """Make a published draft of two paragraphs, sealed in one of the two forms."""
     words = ["We call on all States.", "End the detention of children."]
     paragraphs = tuple(
         SnapshotParagraph(f"key{i}", str(i), one, "00" * 32, salted(bytes(32), one))
         for i, one in enumerate(words)
     )
     head = EditionHead("dhaka", 0, "Zero draft", NOON)
-    digest = edition_digest(head, [one.digest for one in paragraphs])
+    sealed = [SealedParagraph(one.key, one.label, one.digest) for one in paragraphs]
+    digest = (
+        edition_digest(head, [one.digest for one in paragraphs])
+        if form == 1
+        else full_digest(head, "A statement", [SealedSection("sec", "Calls", "text", sealed)])
+    )
     passage = read("\n\n".join(words))
     whose = attribute(passage, ())
     section = SnapshotSection("sec", "Calls", "text", passage, paragraphs, passage, whose)
-    return Snapshot("A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,))
+    return Snapshot(
+        "A statement", "dhaka", "en", 0, "Zero draft", head.instant, digest, (section,), form=form
+    )
 
 
-def record() -> dict[str, Any]:
-    """Make a sound record of three entries, as plain values."""
-    made = edition()
+def record(form: int = 1) -> dict[str, Any]:
+    """Make a sound record of three entries, as plain values, in one of the two forms."""
+    made = edition(form)
     tellings: list[tuple[dict[str, Any], dict[str, Any]]] = [
-        ({"kind": "published", "edition": 0, "digest": made.digest}, {}),
+        ({"kind": "published", "edition": 0, "digest": made.digest}, {"sections": [["sec", 1]]}),
         ({"kind": "submitted", "amendment": "A1"}, {"why": "it must be said"}),
         ({"kind": "decided"}, {"reason": "agreed"}),
     ]
     entries, prev = [], FIRST_PREV
-    for seq, (public, private) in enumerate(tellings, start=1):
+    for seq, (told, behind) in enumerate(tellings, start=1):
+        private = behind if form == 1 else {**told, "act": told["kind"], **behind}
+        public = told if form == 1 else {"v": 2, **told}
         link = Link(seq, prev, public, commit(bytes(32), private))
-        entries.append(RecordEntry(link, link.hash, bytes(32).hex(), private))
+        words = None if form == 1 else {}
+        entries.append(RecordEntry(link, link.hash, bytes(32).hex(), private, words))
         prev = link.hash
     written: dict[str, Any] = json.loads(
         write_record(Record("dhaka", "A statement", entries, [made]))
     )
-    return written
+    return written if form == 2 else {**written, "format": "drafting-record/1"}
 
 
 def faults(facts: dict[str, Any]) -> tuple[str, ...]:
     return verify(json.dumps(facts).encode()).faults
 
 
-def test_a_sound_record_has_no_faults() -> None:
-    assert faults(record()) == ()
+@pytest.mark.parametrize("form", [1, 2])
+def test_a_sound_record_has_no_faults(form: int) -> None:
+    assert faults(record(form)) == ()
 
 
 def forget_private(facts: dict[str, Any]) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from drafting.rules.actors import Right
 from drafting.rules.lifecycle import Audience
+from drafting.store.models import Entry
 from tests.factories.amendments import lose_senders, send_change
 from tests.factories.decisions import decide
 from tests.factories.world import NOON, World, add_grant
 from tests.support.client import PageClient
+from tests.support.pages import text_of
 
 Clients = Callable[[str], PageClient]
 RECORD = "/texts/dhaka/record"
@@ -36,13 +40,39 @@ def test_the_record_says_that_a_writer_sent(world: World, client_of: Clients) ->
     assert "Asia sent A1. Sent by a writer." in client_of("reader").get_page(RECORD).text
 
 
-def test_the_public_reads_it_of_public_changes_alone(world: World, client: PageClient) -> None:
+def test_the_public_reads_of_public_changes_alone(world: World, client: PageClient) -> None:
     send_change(world, "rapporteur", group="AFR")
     send_change(world, "rapporteur", group="EUR", audience=Audience.PUBLIC)
     world.session.commit()
     words = client.get_page(RECORD).text
-    assert "Africa sent A1." in words
+    assert "Africa" not in words
+    assert "Something was sent to the meeting or answered in it." in words
     assert "A2 was entered for Europe." in words
+
+
+def test_the_public_reads_once_what_happened_in_the_meeting_in_a_row(
+    world: World, client: PageClient
+) -> None:
+    decide(world, send_change(world))
+    send_change(world, "african")
+    world.session.commit()
+    lines = client.get_page(RECORD).all("ol")[0]
+    assert [text_of(one) for one in lines.iter("li")] == [
+        "Something was sent to the meeting or answered in it. 2–4 · 24 Nov 2026",
+        "Session 1A opened. 1 · Tue 24 Nov, 09:00 Dhaka",
+    ]
+
+
+def test_the_public_reads_of_older_entries_no_more_than_of_newer(
+    world: World, client: PageClient
+) -> None:
+    send_change(world)
+    told = {"kind": "submitted", "group": "Asia", "amendment": "A1", "at": "2026-11-24"}
+    world.session.execute(update(Entry).where(Entry.seq == 2).values(form=1, public=told))
+    world.session.commit()
+    words = client.get_page(RECORD).text
+    assert "Asia" not in words
+    assert "Something was sent to the meeting or answered in it." in words
 
 
 def test_the_record_says_that_a_moderator_answered_the_own_group(

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.journal import Event, append_entry
 from drafting.actions.steps.notices import mail_published
 from drafting.rules.actors import Actor, Right
-from drafting.rules.digests import EditionHead, edition_digest
-from drafting.rules.journal import NONCE_BYTES, EventKind, Json, salted
+from drafting.rules.digests import EditionHead, SealedParagraph, SealedSection, full_digest
+from drafting.rules.journal import FORM_NOW, NONCE_BYTES, EventKind, Json, salted
 from drafting.rules.labels import edition_label
 from drafting.rules.lifecycle import Audience
 from drafting.rules.numbering import number
@@ -63,11 +63,14 @@ def freeze_edition(
         outline_id=outline.id,
         published_at=actor.at.replace(microsecond=0),
         digest="",
+        form=FORM_NOW,
         **adoption_columns(adoption),
     )
     printed = [one for one in versions if not (adoption and is_frame(one))]
     paragraphs = seal(printed)
-    edition.digest = edition_digest(head_of(statement, edition), [one.digest for one in paragraphs])
+    edition.digest = full_digest(
+        head_of(statement, edition), statement.title, sealed_sections(printed, paragraphs)
+    )
     session.add(edition)
     session.flush()
     add_rows(session, edition, printed, paragraphs)
@@ -75,6 +78,7 @@ def freeze_edition(
         EventKind.PUBLISHED,
         Right.DECIDE,
         public=published_facts(edition, adoption),
+        private={"sections": [[one.section.key, one.number] for one in printed]},
         audience=Audience.PUBLIC,
     )
     edition.entry_id = append_entry(session, statement, actor, event).id
@@ -129,6 +133,25 @@ def seal(versions: Sequence[SectionVersion]) -> list[EditionParagraph]:
             )
         )
     return rows
+
+
+def sealed_sections(
+    versions: Sequence[SectionVersion], paragraphs: Sequence[EditionParagraph]
+) -> list[SealedSection]:
+    """Return what lies under the seal of each section."""
+    return [
+        SealedSection(
+            version.section.key,
+            version.title,
+            version.section.kind.value,
+            [
+                SealedParagraph(one.key, one.label, one.digest)
+                for one in paragraphs
+                if one.section_id == version.section_id
+            ],
+        )
+        for version in versions
+    ]
 
 
 def add_rows(

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from drafting.actions.steps.journal import Event, append_entry
 from drafting.errors import N_, BadInput
+from drafting.rules.actors import Actor, Right
+from drafting.rules.journal import EventKind
 from drafting.rules.marks import LONGEST_GROUP, folded, next_colour, read_mark, unnamed
-from drafting.store.models import Group
+from drafting.store.models import Group, Statement
 from drafting.store.queries.groups import groups_of
 
 
@@ -26,11 +29,18 @@ class NewGroup:
     hidden: bool = False
 
 
-def make_group(session: Session, statement_id: int, asked: NewGroup) -> Group:
-    """Make a group of a locked statement. Raises: BadInput at `mark`, `name` or `other_name`."""
-    group = shape_group(statement_id, asked, groups_of(session, statement_id))
+def make_group(session: Session, statement: Statement, actor: Actor, asked: NewGroup) -> Group:
+    """Make a group of a locked statement, and tell the record.
+
+    Raises: BadInput at `mark`, `name` or `other_name`.
+    """
+    group = shape_group(statement.id, asked, groups_of(session, statement.id))
     session.add(group)
     session.flush()
+    right = Right.DECIDE if actor.holds(Right.DECIDE, statement.id) else Right.ADMINISTER
+    named = {"mark": group.mark, "group": group.public_name}
+    event = Event(EventKind.GROUP_MADE, right, private=named, group=group)
+    append_entry(session, statement, actor, event)
     return group
 
 

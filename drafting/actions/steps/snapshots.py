@@ -80,6 +80,7 @@ def take_snapshot(
         open_points=open_points(session, statement, edition),
         amendments=public_amendments(session, statement, edition),
         dropped=dropped_by(answers, sections_missing(edition, since)),
+        form=edition.form,
     )
 
 

@@ -1,8 +1,7 @@
-"""The journal entry of a decision: what is public for ever, and what stands behind a commitment."""
+"""The journal entry of a decision: what it says of each amendment, and what follows from it."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy.orm import Session
@@ -13,30 +12,27 @@ from drafting.actions.steps.plans import Plan, Ruled
 from drafting.actions.steps.settled import Settled
 from drafting.rules.actors import Actor, Right
 from drafting.rules.effects import summed_up
-from drafting.rules.journal import EventKind, Json, salted
+from drafting.rules.journal import EventKind, Json, Words
 from drafting.rules.labels import amendment_label
 from drafting.rules.lifecycle import Audience, Fate
-from drafting.store.models import Amendment, Entry, Question, SectionVersion, Statement
+from drafting.store.models import Amendment, Entry, Question, Statement
 
 
 def tell_decision(
     session: Session, statement: Statement, actor: Actor, plan: Plan, settled: Settled
 ) -> Entry:
     """Append the one entry of a decision, and bind the decision to it."""
-    salt = secrets.token_bytes(32)
     event = Event(
         kind=EventKind.DECIDED,
         right=Right.DECIDE,
         public={
             "rulings": [ruled_public(ruled) for ruled in plan.ruled],
-            "texts": texts(settled.versions.values(), salt),
-            "fates": fates(settled.carried),
             "own_group": settled.decision.own_group,
         },
         private={
-            "salt": salt.hex(),
-            "reason": settled.decision.reason,
+            "reason": Words(settled.decision.reason),
             "taken": [taken(ruled) for ruled in plan.ruled],
+            "fates": fates(settled.carried),
             "unanswered": [unanswered(question) for question in settled.unanswered],
         },
         amendment=plan.ruled[0].wish.amendment,
@@ -64,21 +60,7 @@ def ruled_public(ruled: Ruled) -> Mapping[str, Json]:
         "revision": amendment.revision,
         "outcome": ruled.outcome.value,
         "taken": list(dict.fromkeys(letters)),
-        "by": label(ruled.wish.by) if ruled.wish.by is not None else "",
     }
-
-
-def texts(pairs: Iterable[tuple[SectionVersion, SectionVersion]], salt: bytes) -> list[Json]:
-    """Name each new version, its text as a salted digest."""
-    return [
-        {
-            "section": now.section.key,
-            "version": now.number,
-            "digest": salted(salt, f"{now.title}\n\n{now.markdown}"),
-        }
-        for before, now in pairs
-        if before.id != now.id
-    ]
 
 
 def fates(carried: Iterable[CarriedAmendment]) -> list[Json]:
@@ -91,14 +73,18 @@ def fates(carried: Iterable[CarriedAmendment]) -> list[Json]:
 
 
 def taken(ruled: Ruled) -> Mapping[str, Json]:
-    """Keep the words taken, and the moderators' own, never the text around them."""
+    """Keep the words taken, and the moderators' own, never the text around them.
+
+    `by` is the amendment that fulfilled or overtook it.
+    """
     return {
         "amendment": label(ruled.wish.amendment),
+        "by": label(ruled.wish.by) if ruled.wish.by is not None else "",
         "changes": [
             {
                 "letter": str(row.get("letter", "")),
-                "before": str(row.get("before", "")),
-                "after": str(row.get("after", "")),
+                "before": Words(row.get("before", "")),
+                "after": Words(row.get("after", "")),
             }
             for part in ruled.parts
             for row in part.taken

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import BadInput
-from drafting.exchange.readers.record import Verdict, judge, load, named
+from drafting.exchange.readers.record import Verdict, judge, load
+from drafting.exchange.readers.record_editions import named
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from drafting.store.models import (
     Section,
     SectionVersion,
 )
+from drafting.store.touched import touch
 
 
 def whole() -> tuple[ORMOption, ...]:
@@ -125,4 +126,5 @@ def compare_and_set(
         .values(status=becomes)
         .execution_options(synchronize_session="fetch")
     )
+    touch(session, amendment)
     return isinstance(result, CursorResult) and result.rowcount == 1

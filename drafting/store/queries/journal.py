@@ -29,6 +29,24 @@ def chain_of(session: Session, statement_id: int) -> Sequence[Entry]:
     ).all()
 
 
+def newest_entry(session: Session, statement_id: int) -> Entry | None:
+    """Return the last entry, None before the first."""
+    return next(iter(list_entries(session, statement_id, most=1)), None)
+
+
+def hashes_of(session: Session, statement_id: int) -> Sequence[str]:
+    """Return the hash of each entry, in order."""
+    return session.scalars(
+        select(Entry.hash).where(Entry.statement_id == statement_id).order_by(Entry.seq)
+    ).all()
+
+
+def seqs_of(session: Session, statement_id: int) -> Mapping[int | None, int]:
+    """Return the number of each entry by its row."""
+    asked = select(Entry.id, Entry.seq).where(Entry.statement_id == statement_id)
+    return {row.id: row.seq for row in session.execute(asked)}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The last act of a group on an amendment: what it was, and the revision that stood then."""

@@ -42,6 +42,15 @@ def get_version(session: Session, section: Section, number: int) -> SectionVersi
     return found
 
 
+def version_numbered(session: Session, section_id: int, number: int) -> SectionVersion | None:
+    """Return one version of a section, None where there is no such."""
+    return session.scalar(
+        select(SectionVersion).where(
+            SectionVersion.section_id == section_id, SectionVersion.number == number
+        )
+    )
+
+
 def present_outline(session: Session, statement_id: int) -> Outline | None:
     """Return the present order of sections, None before a text was brought in."""
     return session.scalar(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from itertools import groupby
 
 from flask_babel import get_locale
 
 from drafting.rules.actors import Actor
+from drafting.rules.journal import FORM_NOW, EventKind, tells_openly
 from drafting.rules.labels import amendment_number
 from drafting.rules.openings import may_open
 from drafting.rules.permits import Permission, Scope, may, require
@@ -19,7 +20,7 @@ from drafting.store.queries.editions import latest_edition
 from drafting.store.queries.journal import list_entries, names_behind
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
-from drafting.web.presenters.journal_words import Line, line_of
+from drafting.web.presenters.journal_words import Line, Public, line_of
 from drafting.web.presenters.moments import day, moment
 
 PAGE = 50
@@ -38,7 +39,8 @@ class Said:
 class RecordLine:
     """One entry: its number, its day or instant, a sentence, and for moderators whose hand.
 
-    `at` is as recorded (ISO), `when` for people; an instant is told in the meeting's zone.
+    `at` is as recorded (ISO), `when` for people; an instant is told in the meeting's zone. One that
+    `folds` stands for all that follow it down to `last`: they say the same.
     """
 
     seq: int
@@ -46,6 +48,8 @@ class RecordLine:
     when: str
     said: tuple[Said, ...]
     name: str = ""
+    folds: bool = False
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,10 @@ def show_record(session: Session, actor: Actor, slug: str, before: int | None) -
     require(actor, Permission.SEE_EDITION, Scope(statement.id))
     entries = list_entries(session, statement.id, before=before, most=PAGE)
     names = names_for(session, actor, statement, entries)
+    lines = [record_line(entry, names, statement, actor) for entry in entries]
     return RecordPage(
         slug=slug,
-        lines=tuple(record_line(entry, names, statement, actor) for entry in entries),
+        lines=tuple(folded(lines)),
         head=head_of(session, statement),
         older=entries[-1].seq if entries and entries[-1].seq > 1 else None,
         member=may(actor, Permission.SEE_STATEMENT, Scope(statement.id)),
@@ -95,22 +100,34 @@ def record_line(
     entry: Entry, names: Mapping[int, str], statement: Statement, actor: Actor
 ) -> RecordLine:
     """Return one entry as a line."""
-    public: Mapping[str, Any] = entry.public
-    at = str(public.get("at", ""))
+    told = told_to(entry, statement, actor)
     return RecordLine(
         seq=entry.seq,
-        at=at,
-        when=when(at, statement, actor),
-        said=tuple(said(line_of({"marks": marks_of(entry, statement, actor), **public}))),
+        at=entry.told_at,
+        when=when(entry.told_at, statement, actor),
+        said=tuple(said(line_of(told))),
         name=names.get(entry.id, ""),
+        folds=told["kind"] == EventKind.MEETING,
     )
 
 
-def marks_of(entry: Entry, statement: Statement, actor: Actor) -> Sequence[str]:
-    """Return how a change came in, for those who may look into what the entry keeps private."""
-    if entry.nonce is None or not may_open(actor, statement.id, entry.audience):
-        return ()
-    return tuple(map(str, (entry.private or {}).get("marks", ())))
+def told_to(entry: Entry, statement: Statement, actor: Actor) -> Public:
+    """Return what an entry tells this reader: all of it, what everybody may know, or the day."""
+    opened = entry.private if may_open(actor, statement.id, entry.audience) else None
+    member = may(actor, Permission.SEE_STATEMENT, Scope(statement.id))
+    if entry.form >= FORM_NOW:
+        return {"kind": entry.kind, **opened} if opened else entry.public
+    marks = {"marks": (opened or {}).get("marks", ())}
+    if member or opened or tells_openly(entry.form, entry.kind, entry.public):
+        return {**marks, **entry.public}
+    return {"kind": EventKind.MEETING.value}
+
+
+def folded(lines: Sequence[RecordLine]) -> Iterator[RecordLine]:
+    """Make one line of all that say the same meeting sentence in a row, on one day."""
+    for _same, run in groupby(lines, key=lambda line: (line.folds or line.seq, line.at)):
+        first, *rest = run
+        yield replace(first, last=rest[-1].seq) if rest else first
 
 
 def when(at: str, statement: Statement, actor: Actor) -> str:

@@ -1,4 +1,4 @@
-"""The sentence for each kind of entry, from its public part and what the reader may see besides."""
+"""The sentence for each kind of entry, from what it tells its reader."""
 
 from __future__ import annotations
 
@@ -117,4 +117,8 @@ WORDS: Mapping[str, Callable[[Public], str]] = {
     EventKind.PUBLISHED: published,
     EventKind.SECTION_CHANGED: lambda _public: _("The kind of a section was changed."),
     EventKind.LINK_RENEWED: lambda _public: _("A sign-in link was made anew."),
+    EventKind.GROUP_MADE: lambda p: _("%(group)s was added.", group=p.get("group", "")),
+    EventKind.ROUND_SET: lambda p: _("The times of %(name)s were set.", name=p.get("round", "")),
+    EventKind.MEETING: lambda _public: _("Something was sent to the meeting or answered in it."),
+    EventKind.RENEWED: lambda _public: _("From here on the record tells the public less."),
 }
