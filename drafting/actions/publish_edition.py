@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from drafting.actions.steps.asking import close_all_questions
 from drafting.actions.steps.editions import Adoption, freeze_edition
+from drafting.actions.steps.living import differences
 from drafting.actions.steps.rounds import end_rounds, note_rounds
 from drafting.errors import N_, Refused, Stale
 from drafting.rules.actors import Actor
@@ -37,8 +38,8 @@ def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> 
     """Publish a draft, numbered and sealed.
 
     Raises: Stale when the text has changed or was published since it was shown; Refused when
-    nothing was brought in, when it is final already, or when a final text leaves changes without
-    an answer.
+    nothing was brought in, when it is final already, when a final text leaves changes without an
+    answer, or while anything is not as the record tells it.
     """
     statement = get_statement(session, request.slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
@@ -52,6 +53,7 @@ def publish_edition(session: Session, actor: Actor, request: PublishEdition) -> 
         raise Stale
     check_ready(session, statement, final=request.adoption is not None)
     check_present(session, statement, request.adoption)
+    check_untouched(session, statement)
     if request.adoption:
         close_work(session, statement, actor)
     return freeze_edition(session, statement, actor, (outline, versions), request.adoption)
@@ -81,6 +83,14 @@ def text_digest(
     last = latest_edition(session, statement.id)
     held = "-".join(str(one.id) for one in versions)
     return f"{last.number if last else ''}:{outline.number}:{held}"
+
+
+def check_untouched(session: Session, statement: Statement) -> None:
+    """Publish nothing that is not as the record tells it. Raises: Refused."""
+    for _difference in differences(session, statement):
+        raise Refused(
+            N_("Something was changed past the record. Ask an administrator to check it first.")
+        )
 
 
 def check_ready(session: Session, statement: Statement, *, final: bool) -> None:

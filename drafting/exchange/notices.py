@@ -9,6 +9,7 @@ from babel.core import Locale
 
 from drafting.exchange.clocks import clock, day_of
 from drafting.exchange.snapshot import OpenPoint, Snapshot
+from drafting.rules.labels import spoken_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def sealed_lines(snapshot: Snapshot, notices: Notices) -> list[str]:
     at = clock(datetime.fromisoformat(snapshot.at), None, snapshot, notices.locale)
     lines = [notices.published % {"at": at, "digest": snapshot.digest}]
     if snapshot.record:
-        lines.append(notices.record % {"head": snapshot.record})
+        lines.append(notices.record % {"head": spoken_head(snapshot.record)})
     return lines
 
 

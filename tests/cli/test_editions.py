@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from drafting.actions.export_record import ExportRecord, export_record
+from drafting.rules.labels import spoken_head
 from drafting.store.models import Edition
 from tests.actions.test_export_record import without_zero_draft
 from tests.cli.test_serve import drafting
@@ -64,6 +66,31 @@ def test_a_newer_record_is_held_against_an_older_one(
     cut = drafting("verify", str(record), "--since", str(newer))
     assert (cut.returncode, cut.stdout) == (1, "")
     assert cut.stderr == "Entry 4 was cut off.\n"
+
+
+def test_a_code_that_somebody_kept_is_looked_for(record: Path) -> None:
+    head = json.loads(drafting("verify", str(record), "--json").stdout)["head"]
+    assert drafting("verify", str(record), "--head", spoken_head(head)).returncode == 0
+    lost = drafting("verify", str(record), "--head", "K7F2 M3QA 9XTB 4CDE")
+    assert (lost.returncode, lost.stdout) == (1, "")
+    assert lost.stderr == "No entry has this code: the record was made anew, or is another one.\n"
+
+
+def test_a_living_text_is_checked_row_by_row(world: World, database: str) -> None:
+    send_change(world)
+    world.session.commit()
+    sound = drafting("verify", "--live", "dhaka", DRAFTING_DATABASE_URL=database)
+    assert sound.stdout == "Everything that pages show of dhaka is as its record tells it.\n"
+    world.session.execute(text("UPDATE amendment_revisions SET reason = 'No reason.'"))
+    world.session.commit()
+    forged = drafting("verify", "--live", "dhaka", DRAFTING_DATABASE_URL=database)
+    assert (forged.returncode, forged.stdout) == (1, "")
+    assert "A1, revision 1, differs from entry 2." in forged.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("--live", "dhaka", "--head", "K7F2")])
+def test_verify_asks_for_one_thing_to_check(words: tuple[str, ...]) -> None:
+    assert drafting("verify", *words).returncode == 2
 
 
 def test_what_is_no_record_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def record(form: int = 1) -> dict[str, Any]:
         private = behind if form == 1 else {**told, "act": told["kind"], **behind}
         public = told if form == 1 else {"v": 2, **told}
         link = Link(seq, prev, public, commit(bytes(32), private))
-        words = None if form == 1 else {}
+        words: dict[str, str] | None = None if form == 1 else {}
         entries.append(RecordEntry(link, link.hash, bytes(32).hex(), private, words))
         prev = link.hash
     written: dict[str, Any] = json.loads(

@@ -217,11 +217,13 @@ def test_a_file_is_sent_under_its_name(world: World, client: PageClient) -> None
     assert client.get("/texts/dhaka/published/2/download/pdf").status_code == 404
 
 
-def test_the_record_tells_each_act_in_one_sentence(world: World, client: PageClient) -> None:
+def test_the_record_tells_each_act_in_one_sentence(
+    world: World, client_of: Callable[[str], PageClient]
+) -> None:
     decide(world, send_change(world))
     publish(world)
     world.session.commit()
-    page = client.get_page("/texts/dhaka/record")
+    page = client_of("reader").get_page("/texts/dhaka/record")
     for sentence in ("Asia sent A1.", "Answered: A1 (Asia): taken.", "Published: Rev. 1."):
         assert sentence in page.text
     assert "Moderator" not in page.text

@@ -6,6 +6,7 @@ at each new version and nothing is lost on the way.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -178,7 +179,15 @@ def carried_row(session: Session, part: AmendmentPart) -> CarriedPart:
 
 
 def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: Standing) -> None:
-    """Set the words, changes and fates; a part whose section is gone changes nothing."""
+    """Set the words, changes and fates."""
+    for name, value in standing_values(part, present, standing).items():
+        setattr(carried, name, value)
+
+
+def standing_values(
+    part: AmendmentPart, present: Present, standing: Standing
+) -> Mapping[str, object]:
+    """Return words, changes and fates as kept; a part whose section is gone changes nothing."""
     redline = standing.redline
     passage = (
         redline.after
@@ -186,10 +195,23 @@ def fill(carried: CarriedPart, part: AmendmentPart, present: Present, standing: 
         else base_of(part.kind, present.version, present.outline)
     )
     outline = part.kind in OUTLINE_KINDS
-    carried.markdown = markdown_of(part.kind, passage)
-    carried.outline_keys = outline_keys(passage) if outline else None
-    carried.changes = lettered(redline, standing.letters) if redline is not None else []
-    carried.fates = {sign: fate.value for sign, fate in standing.fates.items()}
+    return {
+        "markdown": markdown_of(part.kind, passage),
+        "outline_keys": outline_keys(passage) if outline else None,
+        "changes": lettered(redline, standing.letters) if redline is not None else [],
+        "fates": {sign: fate.value for sign, fate in standing.fates.items()},
+    }
+
+
+def carried_values(shelf: Shelf, part: AmendmentPart) -> Mapping[str, object]:
+    """Return what a part carried now would be kept as, without keeping it."""
+    load_bases(shelf.session, part)
+    present = shelf.present_of(part)
+    return {
+        "section_version_id": present.version.id if present.version else None,
+        "outline_id": present.outline.id if present.outline else None,
+        **standing_values(part, present, stand(part, present.passage(part))),
+    }
 
 
 def load_bases(session: Session, part: AmendmentPart) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from drafting.actions.steps.carry import CarriedAmendment
-from drafting.actions.steps.messages import queue_message
+from drafting.actions.steps.messages import Mail, queue_message
 from drafting.actions.steps.news import (
     Answered,
     News,
@@ -17,12 +18,15 @@ from drafting.actions.steps.news import (
     question_news,
     ready_mail,
 )
+from drafting.errors import N_
 from drafting.rules.actors import Actor
+from drafting.rules.labels import spoken_head
 from drafting.rules.slugs import path_of
 from drafting.store.models import Amendment, Edition, Grant, Person, Question, Statement
 from drafting.store.models.amendments import SponsorState
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.grants import everybody_in, voices_of
+from drafting.store.queries.journal import newest_entry
 
 Told = tuple[Collection[int], News]
 """Which groups are told what."""
@@ -99,15 +103,27 @@ def mail_groups(session: Session, statement: Statement, actor: Actor, told: list
         return
     for person, own in wanting(actor, voices_of(session, statement.id, concerned)):
         news = [one for group_ids, one in told if own & set(group_ids)]
-        mail = news_mail(statement, news, texts_of(statement))
+        mail = witnessed(session, statement, news_mail(statement, news, texts_of(statement)))
         queue_message(session, person, mail, actor.at, secret=True)
 
 
 def mail_published(session: Session, statement: Statement, actor: Actor, edition: Edition) -> None:
     """Tell everybody with a right that a draft, or the Final, is published."""
     mail = published_mail(statement, edition, texts_of(statement))
+    mail = witnessed(session, statement, mail)
     for person, _groups in wanting(actor, everybody_in(session, statement.id)):
         queue_message(session, person, mail, actor.at)
+
+
+def witnessed(session: Session, statement: Statement, mail: Mail) -> Mail:
+    """Let a mail bear witness: it says where the record stands, so that nobody makes it anew."""
+    newest = newest_entry(session, statement.id)
+    if newest is None:
+        return mail
+    head = {"head": spoken_head(newest.hash)}
+    return replace(
+        mail, lines=(*mail.lines, N_("Record: %(head)s")), values={**mail.values, **head}
+    )
 
 
 def mail_ready(session: Session, statement: Statement, actor: Actor, draft: Amendment) -> None:

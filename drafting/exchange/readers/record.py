@@ -9,13 +9,20 @@ from typing import Any
 from drafting.errors import N_, BadInput
 from drafting.exchange.readers.record_chain import chain_faults
 from drafting.exchange.readers.record_editions import edition_faults
-from drafting.exchange.readers.record_forms import OBJECTS, form_faults, is_closed
+from drafting.exchange.readers.record_forms import (
+    DIGEST,
+    OBJECTS,
+    form_faults,
+    is_closed,
+)
 from drafting.exchange.readers.record_replay import replay_faults
 from drafting.exchange.readers.strict import Members, read_strictly
 from drafting.exchange.record import FORMAT, OLD_FORMAT
 from drafting.rules.journal import FIRST_PREV
+from drafting.rules.labels import spoken_head
 
 LARGEST_BYTES = 200_000_000
+LOOK_ALIKES = str.maketrans("ILO", "110", "-.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,24 @@ def judge(facts: Mapping[str, Any]) -> Verdict:
     faults = tuple(form_faults(facts)) or tuple(inner_faults(facts))
     head = str(entries[-1].get("hash", "")) if entries else FIRST_PREV
     return Verdict(len(entries), len(editions), head, faults, sum(map(is_closed, entries)))
+
+
+def place_of_head(data: bytes, said: str) -> int | None:
+    """Return which entry has this head, as people say it; None where none has.
+
+    Raises: BadInput when it is no record at all.
+    """
+    wanted = heard(said)
+    for place, entry in enumerate(load(data)["entries"], start=1):
+        digest = str(entry.get("hash", ""))
+        if DIGEST.fits(digest) and heard(spoken_head(digest)) == wanted:
+            return place
+    return None
+
+
+def heard(said: str) -> str:
+    """Read a head as people write it down: without blanks, and with look-alikes put right."""
+    return "".join(said.upper().split()).translate(LOOK_ALIKES)
 
 
 def inner_faults(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -101,6 +101,15 @@ def joins_of(session: Session, amendment_ids: Collection[int]) -> Sequence[Joini
     ]
 
 
+def hash_of_sending(session: Session, amendment_id: int) -> str:
+    """Return the hash of the entry that tells of the standing words of an amendment."""
+    asked = select(Entry.hash).where(
+        Entry.amendment_id == amendment_id,
+        Entry.kind.in_((EventKind.SUBMITTED, EventKind.REVISED)),
+    )
+    return session.scalar(asked.order_by(Entry.seq.desc()).limit(1)) or ""
+
+
 def hash_of(session: Session, entry_id: int | None) -> str:
     """Return the hash of one entry, empty where there is none."""
     return session.scalar(select(Entry.hash).where(Entry.id == entry_id)) or ""
@@ -112,6 +121,14 @@ def acted(session: Session, person_id: int | None, entry_ids: Collection[int | N
         select(Hand.entry_id).where(Hand.person_id == person_id, Hand.entry_id.in_(entry_ids))
     )
     return person_id is not None and set(own) == set(entry_ids) != set()
+
+
+def hands_of(session: Session, statement_id: int) -> Mapping[int, Hand]:
+    """Return whose hand each entry was, by the entry's row."""
+    rows = session.scalars(
+        select(Hand).where(Hand.statement_id == statement_id, Hand.entry_id.is_not(None))
+    )
+    return {row.entry_id: row for row in rows if row.entry_id is not None}
 
 
 def names_behind(session: Session, entry_ids: Collection[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from drafting.exchange.clocks import clock
 from drafting.rules.actors import Actor
-from drafting.rules.labels import amendment_label
+from drafting.rules.labels import amendment_label, spoken_head
 from drafting.rules.lifecycle import PRIVATE, Audience, Status
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Amendment, Statement
@@ -24,6 +24,7 @@ from drafting.store.queries.amendments import (
 )
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.groups import group_is_leaderless
+from drafting.store.queries.journal import hash_of_sending
 from drafting.store.queries.receipts import receipt_for
 from drafting.store.queries.statements import get_statement
 from drafting.store.session import Session
@@ -60,6 +61,7 @@ class ReceiptPage:
     fits: bool
     question: bool
     marks: tuple[str, ...]
+    record: str
     following: Following | None
 
 
@@ -85,6 +87,7 @@ def show_receipt(session: Session, actor: Actor, slug: str, number: int) -> Rece
         fits=all_fit(fit_lines(amendment)),
         question=amendment.group_id in moved,
         marks=marks_of(amendment, member=member),
+        record=record_line(session, amendment),
         following=following(session, actor, statement, labels),
     )
 
@@ -120,6 +123,12 @@ def sent_as(session: Session, actor: Actor, slug: str, key: str) -> int | None:
         return None
     require(actor, Permission.SEE_AMENDMENT, scope_of(amendment))
     return amendment.number
+
+
+def record_line(session: Session, amendment: Amendment) -> str:
+    """Write where the record stood with these words: whoever keeps it is a witness."""
+    head = hash_of_sending(session, amendment.id)
+    return str(_("Record: %(head)s", head=spoken_head(head))) if head else ""
 
 
 def receipt_line(session: Session, actor: Actor, statement: Statement, amendment: Amendment) -> str:

@@ -13,6 +13,7 @@ from drafting.actions.publish_edition import text_digest
 from drafting.exchange.snapshot import Snapshot, SnapshotParagraph, SnapshotSection
 from drafting.rules.actors import Actor
 from drafting.rules.credits import said
+from drafting.rules.labels import spoken_head
 from drafting.rules.lifecycle import Status
 from drafting.rules.numbering import former
 from drafting.rules.permits import Permission, Scope, may, require
@@ -91,6 +92,7 @@ class EditionPage:
     slug: str
     line: EditionLine
     snapshot: Snapshot
+    record: str
     adopted_on: Moment | None
     sections: tuple[EditionSectionView, ...]
     earlier: tuple[EditionLine, ...]
@@ -170,6 +172,7 @@ def show_edition(session: Session, actor: Actor, slug: str, number: int) -> Edit
         slug=slug,
         line=line_of(edition, statement, actor),
         snapshot=snapshot,
+        record=spoken_head(snapshot.record) if snapshot.record else "",
         adopted_on=day(edition.adopted_on, get_locale()) if edition.adopted_on else None,
         sections=tuple(
             view_of(section, ("edition", edition.digest, section.key), was)

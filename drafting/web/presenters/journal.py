@@ -12,7 +12,7 @@ from flask_babel import get_locale
 
 from drafting.rules.actors import Actor
 from drafting.rules.journal import FORM_NOW, EventKind, tells_openly
-from drafting.rules.labels import amendment_number
+from drafting.rules.labels import amendment_number, spoken_head
 from drafting.rules.openings import may_open
 from drafting.rules.permits import Permission, Scope, may, require
 from drafting.store.models import Entry, Statement
@@ -59,6 +59,7 @@ class RecordPage:
     slug: str
     lines: tuple[RecordLine, ...]
     head: str
+    spoken: str
     older: int | None
     member: bool
 
@@ -72,10 +73,12 @@ def show_record(session: Session, actor: Actor, slug: str, before: int | None) -
     entries = list_entries(session, statement.id, before=before, most=PAGE)
     names = names_for(session, actor, statement, entries)
     lines = [record_line(entry, names, statement, actor) for entry in entries]
+    head = head_of(session, statement)
     return RecordPage(
         slug=slug,
         lines=tuple(folded(lines)),
-        head=head_of(session, statement),
+        head=head,
+        spoken=spoken_head(head) if head else "",
         older=entries[-1].seq if entries and entries[-1].seq > 1 else None,
         member=may(actor, Permission.SEE_STATEMENT, Scope(statement.id)),
     )
