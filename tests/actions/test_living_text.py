@@ -13,7 +13,7 @@ from drafting.actions.steps.living import differences
 from drafting.errors import Refused
 from drafting.store.base import Instant
 from drafting.store.models import CarriedPart, Hand
-from drafting.store.queries.covered import COVERED
+from drafting.store.queries.journal_rows import COVERED
 from tests.factories.busy import live_a_while
 from tests.factories.editions import publish
 from tests.factories.world import World

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from drafting.actions.choose_news import ChooseNews, choose_news
 from drafting.actions.mark_ready import MarkReady, mark_ready
+from drafting.rules.labels import spoken_head
 from drafting.rules.lifecycle import Outcome
-from drafting.store.models import Amendment, Message
+from drafting.store.models import Amendment, Entry, Message
 from tests.factories.amendments import (
     WORDS,
     join_change,
@@ -45,8 +47,15 @@ def mails(world: World, who: str = "") -> list[Message]:
 def body_of(world: World, who: str) -> str:
     """Return the one mail that waits for a person, without its foot."""
     (mail,) = mails(world, who)
+    return without_foot(world, mail)
+
+
+def without_foot(world: World, mail: Message) -> str:
+    """Return what a mail says; below stands the record's code, a witness, and how to end them."""
     assert mail.body.endswith(FOOT)
-    return mail.body.removesuffix(FOOT)
+    said, _line, code = mail.body.removesuffix(FOOT).partition("\n\nRecord: ")
+    assert not code or code in map(spoken_head, world.session.scalars(select(Entry.hash)))
+    return said
 
 
 def many(world: World, count: int) -> list[Amendment]:
@@ -107,7 +116,7 @@ def test_a_reopened_answer_is_told(world: World) -> None:
 def test_answers_of_one_decision_make_one_mail(world: World) -> None:
     decide_together(world, Outcome.REJECTED, *many(world, 3))
     (mail,) = mails(world, "sender")
-    rows = mail.body.removesuffix(FOOT).split("\n")
+    rows = without_foot(world, mail).split("\n")
     assert [row[:14] for row in rows[:3]] == ["A1 · Not taken", "A2 · Not taken", "A3 · Not taken"]
     assert rows[3:] == ["Why: Agreed.", "/texts/dhaka/answers"]
     assert mail.subject == "News for your group: Statement on Governance"
@@ -208,3 +217,9 @@ def test_nobody_is_named_in_news(world: World) -> None:
     names = {person.name for person in world.people.values()}
     said = " ".join(one.subject + one.body for one in mails(world))
     assert not [name for name in names if name in said]
+
+
+def test_a_mail_of_an_answer_says_where_the_record_stands(world: World) -> None:
+    decide(world, send_change(world))
+    (mail,) = mails(world, "sender")
+    assert "\n\nRecord: " in mail.body

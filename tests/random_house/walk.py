@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from flask import Flask
 
 import tests.random_house.laws  # so that the laws are known
-import tests.random_house.laws_record  # noqa: F401
+import tests.random_house.laws_record  # noqa: F401  # these too
 from drafting.config import ROOT
 from tests.factories.world import World
 from tests.random_house.beginning import bring_in

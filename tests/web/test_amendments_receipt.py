@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import select
+
+from drafting.rules.labels import spoken_head
+from drafting.store.models import Entry
 from tests.factories.amendments import keep_draft, send_change, words_for
 from tests.factories.world import World
 from tests.support.client import PageClient
@@ -61,3 +65,10 @@ def test_what_a_change_still_lacks_is_one_link_away_from_the_top(
     page = client.submit(form, status=422, words="Other words.", act="send")
     assert "Choose the group you write for." in page.text.partition("The words")[0]
     assert "#group" in page.links
+
+
+def test_a_receipt_bears_witness_to_the_record(world: World, client_of: Clients) -> None:
+    send_change(world)
+    world.session.commit()
+    head = world.session.scalars(select(Entry.hash).order_by(Entry.seq.desc())).first()
+    assert f"Record: {spoken_head(head or '')}" in client_of("sender").get_page(RECEIPT).text

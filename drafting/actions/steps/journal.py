@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -120,19 +121,11 @@ def chain(
     )
     entry = Entry(
         statement_id=statement.id,
-        seq=seq,
-        prev=link.prev,
-        hash=link.hash,
-        public=dict(link.public),
-        commitment=link.private,
         private=private,
         words=words,
         nonce=nonce,
-        form=FORM_NOW,
-        kind=event.kind.value,
-        told_at=str(link.public["at"]),
-        audience=event.opened_to,
-        **columns_of(event),
+        **columns_of_link(link),
+        **kept_of(event),
     )
     session.add(entry)
     session.flush()
@@ -141,6 +134,28 @@ def chain(
     session.add(hand)
     session.flush()
     return entry
+
+
+def columns_of_link(link: Link) -> dict[str, Any]:
+    """Return the columns that hold a link of the chain."""
+    return {
+        "seq": link.seq,
+        "prev": link.prev,
+        "hash": link.hash,
+        "public": dict(link.public),
+        "commitment": link.private,
+        "told_at": str(link.public["at"]),
+    }
+
+
+def kept_of(event: Event) -> dict[str, Any]:
+    """Return the columns in which the house keeps what it needs of an entry."""
+    return {
+        "form": FORM_NOW,
+        "kind": event.kind.value,
+        "audience": event.opened_to,
+        **columns_of(event),
+    }
 
 
 def public_part(actor: Actor, event: Event, zone: str) -> dict[str, Json]:

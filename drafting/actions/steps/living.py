@@ -19,8 +19,8 @@ from drafting.rules.journal import FORM_NOW
 from drafting.store.base import Base
 from drafting.store.models import CarriedPart, Entry, Hand, Statement
 from drafting.store.queries.amendments import latest, pending
-from drafting.store.queries.covered import is_unspoken, list_covered
 from drafting.store.queries.journal import chain_of, hands_of
+from drafting.store.queries.journal_rows import is_unspoken, list_covered
 from drafting.store.touched import written_in
 
 BROKEN = (AttributeError, LookupError, TypeError, ValueError, DraftingError)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from drafting.actions.steps.carry import CarriedAmendment
 from drafting.actions.steps.messages import Mail, queue_message
 from drafting.actions.steps.news import (
+    SWITCH_OFF,
     Answered,
     News,
     answer_news,
@@ -116,14 +117,13 @@ def mail_published(session: Session, statement: Statement, actor: Actor, edition
 
 
 def witnessed(session: Session, statement: Statement, mail: Mail) -> Mail:
-    """Let a mail bear witness: it says where the record stands, so that nobody makes it anew."""
+    """Let a mail bear witness, above its foot: where the record stands, not to be made anew."""
     newest = newest_entry(session, statement.id)
     if newest is None:
         return mail
-    head = {"head": spoken_head(newest.hash)}
-    return replace(
-        mail, lines=(*mail.lines, N_("Record: %(head)s")), values={**mail.values, **head}
-    )
+    said = mail.lines[: -len(SWITCH_OFF)]
+    lines = (*said, N_("Record: %(head)s"), *SWITCH_OFF)
+    return replace(mail, lines=lines, values={**mail.values, "head": spoken_head(newest.hash)})
 
 
 def mail_ready(session: Session, statement: Statement, actor: Actor, draft: Amendment) -> None:

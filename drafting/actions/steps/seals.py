@@ -12,7 +12,7 @@ from sqlalchemy import inspect
 from drafting.rules.journal import Json, canonical, salted
 from drafting.store.base import Base
 from drafting.store.models import Entry, Statement
-from drafting.store.queries.covered import is_unspoken
+from drafting.store.queries.journal_rows import is_unspoken
 
 COUNTERS = frozenset({"last_entry", "last_amendment"})
 OF_OLD_ENTRIES = frozenset(

@@ -12,8 +12,8 @@ from drafting.actions.steps.tellings import tell_texts
 from drafting.rules.journal import Json
 from drafting.store.base import Base
 from drafting.store.models import Statement
-from drafting.store.queries.covered import is_covered, is_unspoken, list_covered
 from drafting.store.queries.journal import seqs_of
+from drafting.store.queries.journal_rows import is_covered, is_unspoken, list_covered
 from drafting.store.touched import take_written, written_in
 
 
