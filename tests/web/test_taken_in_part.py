@@ -63,5 +63,5 @@ def test_what_others_had_brought_in_is_not_called_refused(
     decide(world, send_change(world, "african", WORDS.replace("must", "should")))
     decide(world, change, Outcome.IN_PART, letters="a")
     world.session.commit()
-    each = "Taken in part: A1a taken; A1b not taken; A1c already in the text"
+    each = "Taken in part: A1a taken; A1b not taken; A1c already so in the text"
     assert each in client_of("sender").get_page("/texts/dhaka/answers").text

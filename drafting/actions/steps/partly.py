@@ -19,7 +19,7 @@ Said = tuple[str, Outcome]
 EACH: Mapping[Outcome, str] = {
     Outcome.ACCEPTED: N_("%(labels)s taken"),
     Outcome.REJECTED: N_("%(labels)s not taken"),
-    Outcome.FULFILLED: N_("%(labels)s already in the text"),
+    Outcome.FULFILLED: N_("%(labels)s already so in the text"),
     Outcome.OVERTAKEN: N_("%(labels)s no longer fits"),
 }
 MOST_LABELS = 12

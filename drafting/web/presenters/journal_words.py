@@ -67,7 +67,7 @@ def outcome_words(outcome: str) -> str:
         Outcome.AS_MODIFIED: _("taken with other words"),
         Outcome.REJECTED: _("not taken"),
         Outcome.OPEN_POINT: _("open point"),
-        Outcome.FULFILLED: _("already in the text"),
+        Outcome.FULFILLED: _("already so in the text"),
         Outcome.OVERTAKEN: _("no longer fits"),
         Outcome.FOR_ROOM: _("for the room"),
         Outcome.REOPENED: _("open again"),
