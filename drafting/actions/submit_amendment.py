@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from drafting.actions.steps.amendments import (
     Sending,
-    ask_groups,
     check_not_final,
     check_seen,
     chosen_group,
@@ -36,11 +35,10 @@ from drafting.rules.permits import Permission, Scope, may, require
 from drafting.rules.rounds import DoorState
 from drafting.rules.sending import Ways, lets_through, permission_to_send, right_used, ways_of
 from drafting.store.models import Amendment, Statement
-from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest, scope_of
 from drafting.store.queries.editions import labels_of
 from drafting.store.queries.groups import group_is_leaderless
-from drafting.store.queries.rounds import door_now, list_rounds
+from drafting.store.queries.rounds import door_now
 from drafting.store.queries.statements import get_statement, lock_statement
 
 
@@ -164,7 +162,6 @@ def pass_door(
 ) -> None:
     """Send what the door lets through; all else stays a draft of its group."""
     ways, audience = how
-    rounds = list_rounds(session, statement.id)
     state = door_now(session, statement, actor.at)
     may_enter = may(actor, Permission.ENTER, scope_of(amendment))
     if not lets_through(state, amendment.status, may_enter=may_enter):
@@ -174,5 +171,3 @@ def pass_door(
     late = state.state is not DoorState.OPEN and may_enter
     sending = Sending(audience, right_used(ways), ways.enter, late, ways.by_writer)
     send_out(session, statement, actor, amendment, sending)
-    if ways.enter:
-        ask_groups(session, amendment, QuestionKind.ENTERED, [amendment.group_id], rounds, actor)

@@ -35,6 +35,9 @@ def live_a_while(world: World) -> World:
     withdraw_amendment(
         world.session, world.actor("african"), WithdrawAmendment("dhaka", gone.number or 0)
     )
+    send_change(
+        world, "rapporteur", ParagraphEdit(1, world.key(0, 2), "They did not."), group="EUR"
+    )
     correct(world)
     publish(world)
     world.session.flush()

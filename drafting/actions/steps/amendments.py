@@ -41,7 +41,7 @@ from drafting.store.models.amendments import PartKind, SponsorState
 from drafting.store.models.questions import QuestionKind
 from drafting.store.queries.amendments import latest
 from drafting.store.queries.groups import get_group
-from drafting.store.queries.rounds import door_now
+from drafting.store.queries.rounds import door_now, list_rounds
 from drafting.text import Passage, edited_blocks, write
 
 LONGEST_REASON = 2_000
@@ -190,6 +190,8 @@ def send_out(
 ) -> None:
     """Number the amendment, letter its changes, carry it onto the present, and tell the journal.
 
+    What was typed for a group asks the group first: the record vouches for the question too.
+
     Under the statement's lock. It never fails because the text moved.
     """
     amendment.status = after(amendment.status, Step.SUBMIT)
@@ -203,6 +205,9 @@ def send_out(
     letter_parts(amendment)
     session.flush()
     carried = carry_amendment(session, amendment, at=actor.at)
+    if sending.entered:
+        rounds = list_rounds(session, statement.id)
+        ask_groups(session, amendment, QuestionKind.ENTERED, [amendment.group_id], rounds, actor)
     tell(session, statement, actor, amendment, EventKind.SUBMITTED, sending.right)
     mail_carried(session, statement, actor, [carried])
 
