@@ -71,7 +71,9 @@ def show_stale(
     statement = get_statement(session, slug)
     require(actor, Permission.DECIDE, Scope(statement.id))
     answered = [get_amendment(session, statement, number) for number in sorted(numbers)]
-    own = answering and are_own(session, actor, answered)
+    # After the Final nothing waits and nothing is reopened: there is no way on from one's own.
+    going_on = answering and statement.final_at is None
+    own = going_on and are_own(session, actor, answered)
     texts = [both_texts(session, statement, name) for name in seen.split(",") if name and not own]
     one = answered[0] if len(answered) == 1 else None
     status = one.status.value if one is not None else ""
