@@ -88,8 +88,7 @@ class Levels:
 
     def _fresh(self, indent: int, opening: Opening, after: Opening | None) -> Break | None:
         """The form of a new line: beside, under or above the last one, or a list that begins."""
-        while len(self._open) > 1 and indent < self._open[-1].indent:
-            self._open.pop()
+        self._close(indent)
         top = self._open[-1] if self._open else _Level(indent, "")
         if "-" not in top.path:
             if not opening.begins_a_list(after):
@@ -101,6 +100,13 @@ class Levels:
         if path != top.path:
             self._open = [_Level(indent, path)]
         return _item(path, self._ordered.get(path, False))
+
+    def _close(self, indent: int) -> None:
+        """Leave the items that are further in; between two depths a line is of the inner list."""
+        while len(self._open) > 1 and indent < self._open[-1].indent:
+            inner = self._open.pop()
+            if indent >= self._open[-1].indent + _FURTHER_IN:
+                self._open.append(_Level(indent, inner.path))
 
     def _under(self, top: _Level, indent: int, opening: Opening) -> Break:
         path = top.path + "-"
