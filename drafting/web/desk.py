@@ -40,6 +40,7 @@ from drafting.web.identity import actor
 from drafting.web.presenters.amendments import Sent
 from drafting.web.presenters.amendments_desk import DeskPage, Typed, show_desk
 from drafting.web.presenters.amendments_earlier import show_earlier
+from drafting.web.presenters.amendments_receipt import sent_as
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.presenters.amendments_typed import (
     TypedNote,
@@ -78,6 +79,20 @@ def at_desk(place: Place) -> ResponseReturnValue:
         form.untold = True
         return shown(place, form, 409)
     return attempt(place, form, act)
+
+
+def at_draft(place: Place, draft: str) -> ResponseReturnValue:
+    """Show a draft; what was sent meanwhile stands as sent, beside words typed in it since."""
+    number = sent_as(db(), actor(), place.statement, draft)
+    if number is None:
+        return at_desk(place)
+    if request.method == "GET" and show_typed(db(), actor(), request.path, asked_key()) is None:
+        return redirect(url_for("amendments.show", statement=place.statement, number=number), 303)
+    form = WordingForm(request.form)
+    looking = request.method == "POST" and form.act.data not in {*ACTS, "forget"}
+    if looking and not form.anew.data:
+        return shown_anew(place, form, SentBefore(number, draft))
+    return at_desk(place)
 
 
 def opened(place: Place) -> ResponseReturnValue:

@@ -182,3 +182,18 @@ def test_a_draft_of_what_waits_already_is_said_to_be_one(world: World, client_of
     assert "Already received as A1." in page.text
     assert "The draft asks for the same. You can throw it away." in page.text
     assert "It must bind." in press(client, edited, "send", 409).source
+
+
+@pytest.mark.parametrize("act", ["see", "draft", "ready", "back"])
+def test_what_a_writer_types_in_a_draft_that_was_sent_comes_back(
+    world: World, client_of: Clients, act: str
+) -> None:
+    draft = keep_draft(world)
+    world.session.commit()
+    writer, sender = client_of("writer"), client_of("sender")
+    page = writer.get_page(f"{TEXT}/drafts/{draft.key}")
+    press(sender, sender.get_page(f"{TEXT}/drafts/{draft.key}"), "send")
+    again = press(writer, page, act, 409, words=OTHER, reason="It binds all.")
+    assert "This form was sent already, as A1." in again.text
+    assert again.form("#my-change").fields["words"] == [OTHER]
+    assert "Your words are kept as a draft." in press(writer, again, "draft").text

@@ -14,13 +14,13 @@ from drafting.actions.mark_ready import MarkReady, mark_ready
 from drafting.actions.submit_amendment import SubmitAmendment, submit_amendment
 from drafting.actions.withdraw_amendment import WithdrawAmendment, withdraw_amendment
 from drafting.web.addresses import page_it_stood_on
-from drafting.web.desk import at_desk, sent_unseen
+from drafting.web.desk import at_desk, at_draft, sent_unseen
 from drafting.web.forms import Form, answer
 from drafting.web.forms_amendments import FilterForm, JoinForm, SendForm
 from drafting.web.identity import actor
 from drafting.web.presenters.amendments_lists import Narrowed, show_all, show_mine
 from drafting.web.presenters.amendments_page import View, show_amendment
-from drafting.web.presenters.amendments_receipt import sent_as, show_receipt
+from drafting.web.presenters.amendments_receipt import show_receipt
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.transaction import db
 
@@ -61,11 +61,8 @@ def move_section(statement: str, section: str) -> ResponseReturnValue:
 
 @routes.route("/drafts/<key:draft>", methods=BOTH)
 def edit_draft(statement: str, draft: str) -> ResponseReturnValue:
-    """Go on with a draft of the group; what was sent meanwhile is shown as it stands."""
-    number = sent_as(db(), actor(), statement, draft) if request.method == "GET" else None
-    if number is not None:
-        return redirect(url_for(".show", statement=statement, number=number), code=303)
-    return at_desk(Place(statement, draft=draft))
+    """Go on with a draft of the group, or with words typed in it after it was sent."""
+    return at_draft(Place(statement, draft=draft), draft)
 
 
 @routes.post("/drafts/<key:draft>/ready")
