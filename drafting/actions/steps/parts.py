@@ -113,7 +113,8 @@ def unpacked(before: Passage, after: Passage, stored: Packed, what: str) -> Redl
 
 def changes_of(part: AmendmentPart) -> Packed:
     """Return the packed changes of a part; found anew where what is stored is none."""
-    return part.changes if are_packed(part.changes) else lettered(*lettered_of(part))
+    kept = bool(part.changes) and are_packed(part.changes)
+    return part.changes if kept else lettered(*lettered_of(part))
 
 
 def are_packed(changes: object) -> bool:
