@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -29,6 +30,7 @@ def look(page: Page, words: str) -> None:
     """Type words, and look at the change."""
     page.get_by_label("The words", exact=True).fill(words)
     page.get_by_role("button", name="See my change").click()
+    expect(page).to_have_url(re.compile("[?]form="))  # words may have been looked at before
     expect(page.get_by_role("heading", name="My change, as all will see it")).to_be_visible()
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from drafting.rules.lifecycle import Outcome
-from drafting.store.models import Round, Statement
+from drafting.store.models import Entry, Round, Statement
 from tests.factories.amendments import WORDS, keep_draft, send_change, words_for
 from tests.factories.decisions import decide
 from tests.factories.editions import ADOPTION, publish
@@ -43,6 +43,7 @@ def bring_into(world: World, state: str) -> None:
         send_change(world, "rapporteur", words_for(world, "Typed.", block=0), group="ASIA")
     keep_draft(world, words=words_for(world, "They have not.", block=2), ready=True)
     if state == "before":
+        world.session.execute(update(Entry).values(round_id=None))
         world.session.execute(delete(Round))
         world.session.execute(update(Statement).values(opened_at=None))
     elif state in ("closed", "grace"):
