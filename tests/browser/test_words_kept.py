@@ -83,7 +83,7 @@ def test_what_others_won_meanwhile_is_not_undone(
     expect(page.get_by_label("The words")).to_have_value(both)
     page.get_by_role("button", name="Send: everyone in this meeting reads it").click()
     expect(page.locator("h1")).to_have_text("A1 is sent")
-    expect(page.get_by_text("Your words fit the new text.")).to_be_visible()
+    expect(page.get_by_text("Your words fit the text.")).to_be_visible()
 
 
 def test_after_sending_nothing_waits_any_more(page_of: Pages, address: str) -> None:

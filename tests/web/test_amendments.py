@@ -34,7 +34,7 @@ def test_a_change_is_sent_from_the_first_page_and_received(
     client = client_of("sender")
     page = submit(change_page(world, client), client, "send", words=WORDS, reason="It must bind.")
     assert "Received: A1, Tue 24 Nov, 12:00 Dhaka, code " in page.text
-    assert "Your words fit the new text." in page.text
+    assert "Your words fit the text." in page.text
     shown = client.get_page(f"{TEXT}/changes/A1")
     assert "Asia asks: “should” → “must” in ¶2. Waiting for an answer." in shown.text
     assert "It must bind." in shown.text
@@ -139,7 +139,7 @@ def test_a_rapporteur_types_for_a_group_which_is_asked(world: World, client_of: 
     client = client_of("rapporteur")
     page = submit(change_page(world, client), client, "send", words=WORDS, group="AFR")
     assert "Entered for Africa." in page.text
-    assert "Your words fit the new text." in page.text
+    assert "Your words fit the text." in page.text
     shown = client_of("african").get_page(f"{TEXT}/changes/A1")
     assert "This was written for you. Is it right?" in shown.text
 

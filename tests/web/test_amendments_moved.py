@@ -40,7 +40,7 @@ def test_what_was_written_on_an_older_text_is_carried(world: World, client_of: C
     take(world, RIGHTS)
     page = press(page, client, "send", words=WORDS)
     assert "Received: A2" in page.text
-    assert "Your words fit the new text." in page.text
+    assert "Your words fit the text." in page.text
     shown = client.get_page(f"{TEXT}/changes/A2")
     assert "more rights" in shown.text
 

@@ -53,7 +53,7 @@ def test_what_others_won_stays(world: World, client_of: Clients) -> None:
     assert words_in(page) == WORDS.replace("mean that people", "mean that all people")
     form = page.form("#my-change")
     assert (form.fields["base"], form.fields["reason"]) == (["2"], ["It binds."])
-    assert "Your words fit the new text." in client.submit(form, act="send").text
+    assert "Your words fit the text." in client.submit(form, act="send").text
 
 
 def test_words_at_the_same_place_stay_as_written_and_may_be_sent(
