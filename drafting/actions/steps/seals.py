@@ -37,7 +37,10 @@ def seal(row: Base, salt: bytes, seqs: Mapping[int | None, int]) -> str:
 
 
 def facts_of(row: Base, seqs: Mapping[int | None, int]) -> Mapping[str, Json]:
-    """Return what each column of a row says; entries by their number in the record."""
+    """Return what each column of a row says; entries by their number in the record.
+
+    What is empty is left out, so that a column added later, empty in old rows, changes no seal.
+    """
     if is_unspoken(row):
         return {"unspoken": True}
     columns = [one.key for one in inspect(row).mapper.column_attrs if one.key not in COUNTERS]
@@ -46,7 +49,7 @@ def facts_of(row: Base, seqs: Mapping[int | None, int]) -> Mapping[str, Json]:
     facts = {name: plain(getattr(row, name)) for name in columns}
     if not isinstance(row, Statement | Entry) and "entry_id" in facts:
         facts["entry_id"] = seqs.get(getattr(row, "entry_id", None))
-    return facts
+    return {name: fact for name, fact in facts.items() if fact is not None}
 
 
 def plain(value: Any) -> Json:
