@@ -27,7 +27,7 @@ from drafting.store.models import TypedForm
 from drafting.web.by_script import SHOWN_AT, is_by_script
 from drafting.web.desk_acts import ACTS, Act, after_sending, send
 from drafting.web.desk_kept import (
-    Answer,
+    FormAnswer,
     answer_again,
     answer_with,
     asked_key,
@@ -120,7 +120,7 @@ def draw_unsent(place: Place, row: TypedForm) -> str:
     return render(page if here else now, form if here else empty, note)
 
 
-def place_of(place: Place, form: WordingForm, answer: Answer | None = None) -> Place:
+def place_of(place: Place, form: WordingForm, answer: FormAnswer | None = None) -> Place:
     """Return where the words of this form stand: they may be one more change by now."""
     anew = form.anew.data and place.number is None
     return form.place(place.statement) if anew or (answer and answer.begun) else place
@@ -214,12 +214,12 @@ def arrived(form: WordingForm) -> Callable[[str], str]:
 def settle(form: WordingForm) -> None:
     """Note that words which were looked at before are sent, or kept as a draft."""
     if show_typed(db(), actor(), request.path, form.form_key.data or "") is not None:
-        kept = keeping(form, request.path, Answer(), done=True)
+        kept = keeping(form, request.path, FormAnswer(), done=True)
         keep_typed(db(), actor(), kept)
 
 
 def draw(
-    place: Place, form: WordingForm, answer: Answer | None = None, note: TypedNote | None = None
+    place: Place, form: WordingForm, answer: FormAnswer | None = None, note: TypedNote | None = None
 ) -> str:
     """Draw the page; after a stale act it carries what is shown now, so that it can be sent."""
     fresh, waited = (answer.fresh, answer.waited) if answer else (False, False)

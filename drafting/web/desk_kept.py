@@ -27,7 +27,7 @@ OF_PARTS = frozenset({"goes"})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FormAnswer:
     """How a form is answered with a page: the status, and why the words come back.
 
     `fresh` looks up anew what the page shows of the present; `waited` says that the words had
@@ -51,9 +51,9 @@ def answer_with(
     fresh: bool = False,
     waited: bool = False,
     begun: bool = False,
-) -> Answer:
+) -> FormAnswer:
     """Put together what a page must know beside the fields."""
-    return Answer(
+    return FormAnswer(
         status=status,
         fresh=fresh,
         waited=waited,
@@ -73,7 +73,7 @@ def facts_of(before: SentBefore) -> dict[str, Any]:
     return facts
 
 
-def keeping(form: WordingForm, path: str, answer: Answer, *, done: bool = False) -> KeepTyped:
+def keeping(form: WordingForm, path: str, answer: FormAnswer, *, done: bool = False) -> KeepTyped:
     """Say what is to be kept of a form that came."""
     known = set(form._fields) - {"act"}
     came: MultiDict[str, str] = MultiDict() if form.came is None else form.came
@@ -109,9 +109,9 @@ def form_again(row: TypedForm) -> WordingForm:
     return WordingForm(MultiDict(json.loads(row.fields)))
 
 
-def answer_again(row: TypedForm, form: WordingForm) -> Answer:
+def answer_again(row: TypedForm, form: WordingForm) -> FormAnswer:
     """Return how it was answered, and put the refusals back into the form."""
-    answer = Answer(**json.loads(row.answer))
+    answer = FormAnswer(**json.loads(row.answer))
     form.refusal, form.untold = answer.refusal, answer.untold
     for name, errors in answer.errors.items():
         form[name].errors = list(errors)

@@ -37,7 +37,7 @@ from drafting.store.models.amendments import SponsorState
 from drafting.store.models.editions import EditionKind
 from drafting.store.models.sections import Source
 from drafting.store.queries.amendments import Wanted, latest, list_sent, revision_of
-from drafting.store.queries.journal import Standing, hash_of, joins_of, told_before
+from drafting.store.queries.journal import LastAct, hash_of, joins_of, told_before
 from drafting.store.queries.rulings import answers_before, versions_by_section
 from drafting.text import Attribution, Passage, attribute, read, write
 
@@ -214,7 +214,7 @@ def public_amendments(
 
 
 def joined_before(
-    session: Session, edition: Edition, told: Mapping[int, Standing]
+    session: Session, edition: Edition, told: Mapping[int, LastAct]
 ) -> Mapping[int, tuple[str, ...]]:
     """Return the public names of the groups that stood with the words told, by amendment."""
     standing: dict[int, dict[str, bool]] = {number: {} for number in told}
@@ -230,7 +230,7 @@ def joined_before(
 
 def public_amendment(
     amendment: Amendment,
-    told: Standing,
+    told: LastAct,
     joined: Sequence[str],
     rulings: Sequence[Ruling],
     labels: Mapping[str, str],
@@ -255,7 +255,7 @@ def public_amendment(
     )
 
 
-def status_of(told: Standing, rulings: Sequence[Ruling]) -> Status:
+def status_of(told: LastAct, rulings: Sequence[Ruling]) -> Status:
     """Say how an amendment stood: as last answered, unless its group had taken it back."""
     if told.kind == EventKind.WITHDRAWN:
         return Status.WITHDRAWN

@@ -48,14 +48,14 @@ def seqs_of(session: Session, statement_id: int) -> Mapping[int | None, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LastAct:
     """The last act of a group on an amendment: what it was, and the revision that stood then."""
 
     kind: str
     revision: int
 
 
-def told_before(session: Session, edition: Edition) -> Mapping[int, Standing]:
+def told_before(session: Session, edition: Edition) -> Mapping[int, LastAct]:
     """Return the last act of a group on each amendment before a draft.
 
     A mere answer to a question is none: after it an amendment stands as it stood.
@@ -68,7 +68,7 @@ def told_before(session: Session, edition: Edition) -> Mapping[int, Standing]:
         .order_by(Entry.seq)
     )
     return {
-        number: Standing(kind, revision)
+        number: LastAct(kind, revision)
         for number, kind, revision in rows
         if number is not None and revision is not None
     }

@@ -10,7 +10,7 @@ from drafting.text.passages.passage import Block, Passage
 from drafting.text.passages.settle import renumbered
 from drafting.text.passages.tokens import Token
 from drafting.text.typed.hanging import Placed, rehung
-from drafting.text.typed.lists import Levels, Opening, opening_of
+from drafting.text.typed.lists import ItemMark, Levels, opening_of
 from drafting.text.typed.numbering import kept_numbers
 from drafting.text.typed.restyle import restyled, typed_parts
 from drafting.text.typed.retype import retyped
@@ -65,7 +65,7 @@ def _placed(base: Passage, lines: list[_Line]) -> Iterator[Placed]:
     own = {block.text for block in base.blocks}
     marks = {opening.text for text in own if (opening := opening_of(text))}
     found = restyled(base, [line.text for line in lines])
-    openings: list[Opening | None] = []
+    openings: list[ItemMark | None] = []
     for block, _ in found:
         opening = None if block.text in own else opening_of(block.text)
         openings.append(None if opening and opening.text in marks else opening)

@@ -18,26 +18,26 @@ _FURTHER_IN = 2
 """By so many blanks a line is indented that stands under the one above."""
 
 
-class Opening(NamedTuple):
+class ItemMark(NamedTuple):
     """What was typed where an item begins: a mark with the blanks after it, or a number."""
 
     text: str
     number: str
 
-    def begins_a_list(self, after: Opening | None) -> bool:
+    def begins_a_list(self, after: ItemMark | None) -> bool:
         """Whether it makes an item where no list is: two in a row that open alike do, from 1 on."""
         if after is None or bool(after.number) != bool(self.number):
             return False
         return not self.number or count_of(self.number) in _BEGINNINGS
 
 
-def opening_of(text: str) -> Opening | None:
+def opening_of(text: str) -> ItemMark | None:
     """What opens an item at the beginning of these words, if anything does."""
     if found := _BULLET.match(text):
-        return Opening(found[0], "")
+        return ItemMark(found[0], "")
     found = _NUMBER.match(text)
     if found and is_number(found[1]):
-        return Opening(found[0], found[1])
+        return ItemMark(found[0], found[1])
     return None
 
 
@@ -60,8 +60,8 @@ class Levels:
         self,
         block: Block,
         indent: int,
-        opening: Opening | None,
-        after: Opening | None,
+        opening: ItemMark | None,
+        after: ItemMark | None,
         *,
         fresh: bool,
     ) -> Break | None:
@@ -75,7 +75,7 @@ class Levels:
         return break_
 
     def _marked(
-        self, break_: Break, indent: int, opening: Opening, after: Opening | None, fresh: bool
+        self, break_: Break, indent: int, opening: ItemMark, after: ItemMark | None, fresh: bool
     ) -> Break | None:
         if break_.block not in (("paragraph", "heading") if fresh else ("paragraph",)):
             return None
@@ -86,7 +86,7 @@ class Levels:
             return _item("-", bool(opening.number)) if begins else None
         return self._fresh(indent, opening, after)
 
-    def _fresh(self, indent: int, opening: Opening, after: Opening | None) -> Break | None:
+    def _fresh(self, indent: int, opening: ItemMark, after: ItemMark | None) -> Break | None:
         """The form of a new line: beside, under or above the last one, or a list that begins."""
         self._close(indent)
         top = self._open[-1] if self._open else _Level(indent, "")
@@ -108,12 +108,12 @@ class Levels:
             if indent >= self._open[-1].indent + _FURTHER_IN:
                 self._open.append(_Level(indent, inner.path))
 
-    def _under(self, top: _Level, indent: int, opening: Opening) -> Break:
+    def _under(self, top: _Level, indent: int, opening: ItemMark) -> Break:
         path = top.path + "-"
         self._open.append(_Level(indent, path))
         return _item(path, bool(opening.number))
 
-    def _beside(self, path: str, opening: Opening) -> str:
+    def _beside(self, path: str, opening: ItemMark) -> str:
         """Where the line stands; a number among bullets counts on in the list around them."""
         if not opening.number or self._ordered.get(path):
             return path

@@ -24,7 +24,7 @@ from drafting.store.session import Session
 from drafting.web.presenters.amendments import Wish, wish_of
 from drafting.web.presenters.decisions_effects import EffectLine, effect_line, rivals_of
 from drafting.web.presenters.decisions_results import (
-    Named,
+    AskedSections,
     ResultView,
     named,
     result_views,
@@ -92,7 +92,7 @@ def show_reopen(
     )
 
 
-def taken_back(plan: Reopening) -> Named:
+def taken_back(plan: Reopening) -> AskedSections:
     """Name the sections that stand elsewhere by what is taken back."""
     return named((ruling.part, ruling.words) for ruling in plan.rulings if ruling.part)
 

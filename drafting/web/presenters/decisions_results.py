@@ -35,7 +35,7 @@ class NewWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class AskedSections:
     """Sections by their keys, as they were asked for: those that come in, those that move."""
 
     new: dict[str, NewWords] = field(default_factory=dict)
@@ -46,7 +46,7 @@ def result_views(
     results: Sequence[Result],
     book: Book,
     labels: Mapping[str, str],
-    asked: Named,
+    asked: AskedSections,
 ) -> tuple[ResultView, ...]:
     """Return each text as it would read, cut down to what changes."""
     views: list[ResultView] = []
@@ -68,7 +68,7 @@ def places_in(
     return tuple(marked_place(cut, known, labels) for cut in excerpts(result.redline))
 
 
-def sections_touched(result: Result, book: Book, asked: Named) -> Iterator[ResultView]:
+def sections_touched(result: Result, book: Book, asked: AskedSections) -> Iterator[ResultView]:
     """Name the sections that would come, go, or stand elsewhere."""
     before, after = outline_keys(result.redline.before), outline_keys(result.redline.after)
     standing = {
@@ -99,15 +99,15 @@ def moved_keys(asked: Collection[str], before: Sequence[str], after: Sequence[st
     return set(was) - {key for run in runs for key in was[run.a : run.a + run.size]}
 
 
-def in_plan(plan: Plan) -> Named:
+def in_plan(plan: Plan) -> AskedSections:
     """Name the sections that a plan brings in, with the words that they would have, or moves."""
     taken = [one for ruled in plan.ruled for one in ruled.parts if one.redline is not None]
     return named((one.part, one.words) for one in taken)
 
 
-def named(parts: Iterable[tuple[AmendmentPart, str | None]]) -> Named:
+def named(parts: Iterable[tuple[AmendmentPart, str | None]]) -> AskedSections:
     """Name the sections that these parts bring in, with other words where there are some."""
-    found = Named()
+    found = AskedSections()
     for part, words in parts:
         if part.kind is PartKind.ADD:
             come = read(words if words is not None else part.markdown or "")
