@@ -44,6 +44,7 @@ from drafting.web.presenters.amendments_receipt import sent_as
 from drafting.web.presenters.amendments_start import Place
 from drafting.web.presenters.amendments_typed import (
     TypedNote,
+    asks_nothing,
     check_desk,
     may_stand,
     note_on,
@@ -114,6 +115,8 @@ def draw_unsent(place: Place, row: TypedForm) -> str:
     try:
         page = show_desk(db(), actor(), place_of(place, form), form.typed())
     except DraftingError:  # no row takes a page down: its place may be gone, its fields be broken
+        return render(now, empty, None)
+    if asks_nothing(page):
         return render(now, empty, None)
     here = may_stand(page, now)
     note = note_on(db(), actor(), place.statement, row, here=here)

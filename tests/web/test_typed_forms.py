@@ -80,6 +80,15 @@ def test_the_page_opened_anew_shows_words_that_were_not_sent(
     assert NOT_SENT not in client.get_page(f"{TEXT}/paragraphs/{world.key(0, 2)}/change").text
 
 
+def test_a_look_at_unchanged_words_leaves_nothing_to_be_told(
+    world: World, client_of: Clients
+) -> None:
+    client = client_of("sender")
+    form = client.get_page(address(world)).form("#my-change")
+    assert "Nothing is changed yet." in client.submit(form, act="see").text
+    assert "They are not sent." not in client.get_page(address(world)).text
+
+
 def test_words_thrown_away_are_gone(world: World, client_of: Clients) -> None:
     client = client_of("sender")
     look(world, client)

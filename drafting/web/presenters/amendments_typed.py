@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask_babel import get_locale
+from flask_babel import gettext as _
 
+from drafting.errors import Unchanged
 from drafting.rules.actors import Actor
 from drafting.rules.labels import amendment_label
 from drafting.rules.permits import Permission, Scope, require
@@ -92,3 +94,8 @@ def may_stand(page: DeskPage, opened: DeskPage) -> bool:
     says = page.preview is not None or bool(page.wording.reason)
     shown = (page.seen, page.revision, page.digest)
     return says and shown == (opened.seen, opened.revision, opened.digest)
+
+
+def asks_nothing(page: DeskPage) -> bool:
+    """Whether the text was looked at as it stands, so that no typed words could be lost."""
+    return not page.wording.reason and page.refusal == _(Unchanged().sentence)
