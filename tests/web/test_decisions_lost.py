@@ -80,7 +80,7 @@ def test_each_answer_offered_can_be_given(
 def test_what_is_done_already_comes_first(world: World, client_of: Clients) -> None:
     done(world)
     page = client_of("moderator").get_page(DECIDE)
-    assert tabs(page)[0] == "Already in the text"
+    assert tabs(page)[0] == "Already so in the text"
     assert "The text reads so already." in page.text
     assert "What is asked" in page.text
 

@@ -32,7 +32,7 @@ DONE: Mapping[Outcome, str] = {
     Outcome.AS_MODIFIED: N_("Taken with other words"),
     Outcome.REJECTED: N_("Not taken"),
     Outcome.OPEN_POINT: N_("Open point"),
-    Outcome.FULFILLED: N_("Already in the text"),
+    Outcome.FULFILLED: N_("Already so in the text"),
     Outcome.OVERTAKEN: N_("No longer fits"),
     Outcome.FOR_ROOM: N_("For the room"),
     Outcome.REOPENED: N_("Waiting again"),
